@@ -1,0 +1,122 @@
+//! What plays while nobody touches: scenes, playlists and the campaigns that schedule them.
+
+use crate::{CampaignId, DateRange, KioskId, MediaId, PlaylistId, RecordRef, SignageId, Text};
+use chrono::{NaiveTime, Weekday};
+use serde::{Deserialize, Serialize};
+
+/// One thing that signage can show.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Signage {
+    pub id: SignageId,
+    #[serde(flatten)]
+    pub scene: Scene,
+    /// How long it stays, in seconds.
+    pub seconds: u32,
+    /// What a touch on it opens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<RecordRef>,
+}
+
+/// How an item is drawn.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "scene", rename_all = "lowercase")]
+pub enum Scene {
+    /// A picture over the whole panel with words set over its quiet part.
+    Poster { art: MediaId, kicker: Text, headline: Text, line: Text },
+    /// A figure or a few words, very large, on the theme's base.
+    Fact { figure: Text, headline: Text, line: Text },
+    /// A picture alone, such as a finished poster of a partner.
+    Picture { art: MediaId },
+}
+
+impl Scene {
+    pub fn art(&self) -> Option<&MediaId> {
+        match self {
+            Self::Poster { art, .. } | Self::Picture { art } => Some(art),
+            Self::Fact { .. } => None,
+        }
+    }
+}
+
+/// An ordered list of signage.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Playlist {
+    pub id: PlaylistId,
+    pub items: Vec<SignageId>,
+}
+
+/// The layers of the schedule; a higher one that has anything to show hides all lower ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Layer {
+    /// The city's everyday loop.
+    Base,
+    /// Shares the loop with the base, by its share of voice.
+    Campaign,
+    /// Alone on the screen while it lasts.
+    Takeover,
+    /// Alone on the screen, above all.
+    Emergency,
+}
+
+impl Layer {
+    pub const ALL: &[Self] = &[Self::Base, Self::Campaign, Self::Takeover, Self::Emergency];
+
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Base => "base",
+            Self::Campaign => "campaign",
+            Self::Takeover => "takeover",
+            Self::Emergency => "emergency",
+        }
+    }
+}
+
+/// A playlist with a when, a where and a layer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Campaign {
+    pub id: CampaignId,
+    pub layer: Layer,
+    pub playlist: PlaylistId,
+    /// Days on which it runs, both included, in the kiosk's zone; none means always.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<DateRange>,
+    /// A recurrence rule (RFC 5545 `RRULE` value) that picks days from `days`; its start is the range's first day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<String>,
+    /// Parts of the day; none means all day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dayparts: Vec<Daypart>,
+    #[serde(default)]
+    pub targets: Targets,
+    /// Share of voice in percent of the loop's time, for the campaign layer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share_percent: Option<u8>,
+}
+
+/// A part of the day in the kiosk's zone; `until` at or before `from` runs past midnight into the next day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Daypart {
+    /// Weekdays on which it begins; none means every day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub weekdays: Vec<Weekday>,
+    pub from: NaiveTime,
+    pub until: NaiveTime,
+}
+
+/// Which kiosks something is for; all empty means every kiosk.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Targets {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kiosks: Vec<KioskId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<String>,
+}
+
+impl Targets {
+    pub fn include(&self, kiosk: &crate::KioskFacts) -> bool {
+        (self.kiosks.is_empty() && self.groups.is_empty())
+            || self.kiosks.contains(&kiosk.id)
+            || self.groups.iter().any(|g| kiosk.groups.contains(g))
+    }
+}
