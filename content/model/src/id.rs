@@ -8,7 +8,9 @@ pub const MAX_ID_LEN: usize = 64;
 
 /// Why a string is not an identifier.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not an identifier: use 1 to 64 lower-case letters, digits and hyphens, starting with a letter or digit")]
+#[error(
+    "`{0}` is not an identifier: use 1 to 64 lower-case letters, digits and hyphens, starting with a letter or digit"
+)]
 pub struct BadId(pub String);
 
 fn is_valid(s: &str) -> bool {

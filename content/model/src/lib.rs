@@ -24,14 +24,16 @@ pub mod wire;
 
 pub use calendar::{DateRange, Occurrence, OpenState, OpeningHours, When};
 pub use geo::{Bounds, Position};
-pub use id::{CampaignId, EventId, KioskId, MediaId, NoticeId, OfferId, PlaceId, PlaylistId, ServiceId, SignageId, SurveyId};
+pub use id::{
+    CampaignId, EventId, KioskId, MediaId, NoticeId, OfferId, PlaceId, PlaylistId, ServiceId, SignageId, SurveyId,
+};
 pub use kiosk::{KioskFacts, Panel};
 pub use language::{Direction, Language};
 pub use media::{Media, MediaKind, PictureFile};
 pub use problem::{Problem, Problems, Severity};
 pub use record::{
-    Access, Block, Event, EventKind, Notice, NoticeLevel, Offer, OfferKind, Place, PlaceKind, RecordRef, Service, ServiceKind,
-    Survey,
+    Access, Block, Event, EventKind, Notice, NoticeLevel, Offer, OfferKind, Place, PlaceKind, RecordRef, Service,
+    ServiceKind, Survey,
 };
 pub use release::{City, Release};
 pub use signage::{Campaign, Daypart, Layer, Playlist, Scene, Signage, Targets};

@@ -45,7 +45,14 @@ impl fmt::Display for Problem {
 pub struct Problems(pub Vec<Problem>);
 
 impl Problems {
-    pub fn push(&mut self, severity: Severity, file: &str, line: Option<u32>, what: impl Into<String>, fix: impl Into<String>) {
+    pub fn push(
+        &mut self,
+        severity: Severity,
+        file: &str,
+        line: Option<u32>,
+        what: impl Into<String>,
+        fix: impl Into<String>,
+    ) {
         self.0.push(Problem { severity, file: file.to_owned(), line, what: what.into(), fix: fix.into() });
     }
 

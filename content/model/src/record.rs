@@ -1,7 +1,8 @@
 //! Places, events, offers, services, notices and surveys.
 
 use crate::{
-    DateRange, EventId, MediaId, NoticeId, OfferId, OpeningHours, PlaceId, Position, ServiceId, SurveyId, Targets, Text, When,
+    DateRange, EventId, MediaId, NoticeId, OfferId, OpeningHours, PlaceId, Position, ServiceId, SurveyId, Targets,
+    Text, When,
 };
 use serde::{Deserialize, Serialize};
 

@@ -1,8 +1,9 @@
 //! Everything that a city publishes at one moment.
 
 use crate::{
-    Bounds, Campaign, CampaignId, Event, EventId, KioskFacts, KioskId, Language, Media, MediaId, Notice, NoticeId, Offer,
-    OfferId, Place, PlaceId, Playlist, PlaylistId, Service, ServiceId, Signage, SignageId, Survey, SurveyId, Text,
+    Bounds, Campaign, CampaignId, Event, EventId, KioskFacts, KioskId, Language, Media, MediaId, Notice, NoticeId,
+    Offer, OfferId, Place, PlaceId, Playlist, PlaylistId, Service, ServiceId, Signage, SignageId, Survey, SurveyId,
+    Text,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

@@ -80,7 +80,10 @@ pub fn to_documents(release: &Release) -> Result<BTreeMap<String, Vec<u8>>, Wire
 
 /// Reads a release from its documents; `read` gives the bytes of a document by name.
 pub fn from_documents(mut read: impl FnMut(&str) -> Option<Vec<u8>>) -> Result<Release, WireError> {
-    fn get<T: DeserializeOwned>(read: &mut impl FnMut(&str) -> Option<Vec<u8>>, document: &str) -> Result<T, WireError> {
+    fn get<T: DeserializeOwned>(
+        read: &mut impl FnMut(&str) -> Option<Vec<u8>>,
+        document: &str,
+    ) -> Result<T, WireError> {
         let bytes = read(document).ok_or_else(|| WireError::Missing(document.to_owned()))?;
         if bytes.len() > MAX_DOCUMENT_LEN {
             return Err(WireError::TooLong { document: document.to_owned(), len: bytes.len() });
