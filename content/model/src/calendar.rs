@@ -1,5 +1,15 @@
 //! Days, recurring times and opening hours.
 
+mod hours;
+mod local;
+mod rule;
+mod when;
+
+pub use hours::BadHours;
+pub use local::instant_of;
+pub use rule::{days_matching, next_matching_day, validate_rule};
+pub use when::BadTime;
+
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -24,6 +34,8 @@ impl DateRange {
 }
 
 /// When an event takes place: local times in the city's zone, with an optional recurrence.
+///
+/// An all-day event starts at midnight and ends at the midnight after its last day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct When {
     /// First start, local.

@@ -4,11 +4,12 @@
 //! signage and the campaigns that schedule them, and the facts about each kiosk.
 //! It is plain data: this crate does no I/O, reads no clock and knows nothing of screens.
 //!
-//! Editors write the source form (a folder of TOML, Markdown, CSV, GeoJSON, iCalendar and pictures);
+//! Editors write the source form (a folder of TOML, Markdown, CSV, `GeoJSON`, iCalendar and pictures);
 //! [`source`] reads it from memory and returns the release together with every [`Problem`] found.
 //! Kiosks read the wire form ([`wire`]): one JSON document per kind of record.
 
 pub mod calendar;
+mod checks;
 pub mod geo;
 pub mod id;
 pub mod kiosk;
@@ -18,8 +19,8 @@ pub mod problem;
 pub mod record;
 pub mod release;
 pub mod signage;
+pub mod source;
 pub mod text;
-// pub mod source;
 pub mod wire;
 
 pub use calendar::{DateRange, Occurrence, OpenState, OpeningHours, When};

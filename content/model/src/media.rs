@@ -25,7 +25,7 @@ pub enum MediaKind {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         landscape: Option<PictureFile>,
     },
-    /// A video with captions (WebVTT) by language.
+    /// A video with captions (`WebVTT`) by language.
     Video { file: MediaFile, captions: BTreeMap<Language, MediaFile> },
     /// A sound with its transcript by language.
     Sound { file: MediaFile, transcript: Text },

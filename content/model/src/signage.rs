@@ -1,7 +1,8 @@
 //! What plays while nobody touches: scenes, playlists and the campaigns that schedule them.
 
+use crate::calendar::days_matching;
 use crate::{CampaignId, DateRange, KioskId, MediaId, PlaylistId, RecordRef, SignageId, Text};
-use chrono::{NaiveTime, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// One thing that signage can show.
@@ -92,6 +93,38 @@ pub struct Campaign {
     /// Share of voice in percent of the loop's time, for the campaign layer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub share_percent: Option<u8>,
+}
+
+impl Campaign {
+    /// Whether its days, its rule and its dayparts include this local time; on which kiosks is left to its targets.
+    ///
+    /// A daypart that runs past midnight belongs to the day on which it began.
+    pub fn is_on(&self, local: NaiveDateTime) -> bool {
+        let day = local.date();
+        if self.dayparts.is_empty() {
+            return self.includes_day(day);
+        }
+        self.dayparts.iter().any(|part| {
+            (part.includes(day, local) && self.includes_day(day))
+                || day.pred_opt().is_some_and(|before| part.includes(before, local) && self.includes_day(before))
+        })
+    }
+
+    fn includes_day(&self, day: NaiveDate) -> bool {
+        let Some(days) = self.days else { return true };
+        days.contains(day) && self.repeats.as_ref().is_none_or(|rule| days_matching(rule, days.from, day))
+    }
+}
+
+impl Daypart {
+    /// Whether the part that begins on `day` includes a local time.
+    pub fn includes(&self, day: NaiveDate, local: NaiveDateTime) -> bool {
+        let runs_over_midnight = self.until <= self.from;
+        let last = if runs_over_midnight { day.succ_opt() } else { Some(day) };
+        (self.weekdays.is_empty() || self.weekdays.contains(&day.weekday()))
+            && day.and_time(self.from) <= local
+            && last.is_some_and(|last| local < last.and_time(self.until))
+    }
 }
 
 /// A part of the day in the kiosk's zone; `until` at or before `from` runs past midnight into the next day.

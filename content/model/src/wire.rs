@@ -56,12 +56,6 @@ pub enum WireError {
 pub fn to_documents(release: &Release) -> Result<BTreeMap<String, Vec<u8>>, WireError> {
     let head =
         Head { format: FORMAT, version: release.version, published: release.published, city: release.city.clone() };
-    fn put<T: Serialize>(out: &mut BTreeMap<String, Vec<u8>>, document: &str, value: &T) -> Result<(), WireError> {
-        let bytes = serde_json::to_vec(value)
-            .map_err(|source| WireError::Malformed { document: document.to_owned(), source })?;
-        out.insert(document.to_owned(), bytes);
-        Ok(())
-    }
     let mut out = BTreeMap::new();
     put(&mut out, "release.json", &head)?;
     put(&mut out, "kiosks.json", &release.kiosks)?;
@@ -76,6 +70,13 @@ pub fn to_documents(release: &Release) -> Result<BTreeMap<String, Vec<u8>>, Wire
     put(&mut out, "campaigns.json", &release.campaigns)?;
     put(&mut out, "surveys.json", &release.surveys)?;
     Ok(out)
+}
+
+fn put<T: Serialize>(out: &mut BTreeMap<String, Vec<u8>>, document: &str, value: &T) -> Result<(), WireError> {
+    let bytes =
+        serde_json::to_vec(value).map_err(|source| WireError::Malformed { document: document.to_owned(), source })?;
+    out.insert(document.to_owned(), bytes);
+    Ok(())
 }
 
 /// Reads a release from its documents; `read` gives the bytes of a document by name.

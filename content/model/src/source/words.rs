@@ -1,0 +1,298 @@
+//! Texts by language: what is written in the record, what overlays add, and what is still missing.
+
+use super::desk::{Desk, Kind};
+use super::fields::Fields;
+use super::overlay::{Wording, wording};
+use super::suggest::or_list;
+use super::value::describe;
+use crate::{Language, Provenance, Text};
+use std::collections::{BTreeMap, BTreeSet};
+use toml::Spanned;
+use toml::de::DeValue;
+
+/// Longest wording in bytes.
+pub(super) const MAX_TEXT_LEN: usize = 100_000;
+/// Most characters of a title that fit on its line.
+const TITLE_CHARS: usize = 60;
+/// Most characters of a headline that fit on signage.
+const HEADLINE_CHARS: usize = 48;
+
+/// What a text must be like.
+#[derive(Clone, Copy)]
+pub(crate) struct Rule {
+    is_required: bool,
+    is_one_line: bool,
+    most_chars: Option<usize>,
+}
+
+/// A title: there must be one, and it should fit on its line.
+pub(crate) const TITLE: Rule = Rule { is_required: true, is_one_line: true, most_chars: Some(TITLE_CHARS) };
+/// A headline on signage.
+pub(crate) const HEADLINE: Rule = Rule { is_required: true, is_one_line: true, most_chars: Some(HEADLINE_CHARS) };
+/// One line that must be there.
+pub(crate) const LINE: Rule = Rule { is_required: true, is_one_line: true, most_chars: None };
+/// One line that may be left out.
+pub(crate) const MAY_LINE: Rule = Rule { is_required: false, is_one_line: true, most_chars: None };
+/// Any number of lines that must be there.
+pub(crate) const BODY: Rule = Rule { is_required: true, is_one_line: false, most_chars: None };
+/// Any number of lines that may be left out.
+pub(crate) const MAY_BODY: Rule = Rule { is_required: false, is_one_line: false, most_chars: None };
+
+impl Fields<'_> {
+    /// Reads a text and everything that overlays say of it.
+    pub fn text(&self, key: &'static str, rule: Rule) -> Text {
+        self.note_text_key(key);
+        let mut wordings = self.value(key).map_or_else(Vec::new, |value| self.wordings(key, value));
+        let is_written_here = self.has(key);
+        if let Some(record) = &self.record {
+            wordings.extend(self.desk.overlays.borrow_mut().take(record, key));
+        }
+        let site = Site { file: self.document.path, line: Some(self.line_of(key)), name: &self.name, key };
+        if wordings.is_empty() {
+            if rule.is_required && !is_written_here {
+                let (what, fix) = match self.plain_texts {
+                    Some(_) => (format!("`{key}` is missing"), format!("add a line `{key} = \"…\"`")),
+                    None => (format!("`{key}` is missing"), format!("add a line `{key}.en = \"…\"`")),
+                };
+                self.error_at(self.line, what, fix);
+            }
+            return Text::default();
+        }
+        site.text(self.desk, wordings, rule)
+    }
+
+    /// Reads a list of texts and everything that overlays say of it.
+    pub fn texts(&self, key: &'static str, rule: Rule) -> Vec<Text> {
+        self.note_text_key(key);
+        let items = self.items(key);
+        let mut added = match &self.record {
+            Some(record) => self.desk.overlays.borrow_mut().take_list(record, key),
+            None => BTreeMap::new(),
+        };
+        self.compare_lengths(key, items.len(), &added);
+        items
+            .iter()
+            .enumerate()
+            .map(|(n, item)| {
+                let mut wordings = self.wordings(key, item);
+                wordings.extend(added.remove(&n).unwrap_or_default());
+                let name = format!("{}.{}", key, n + 1);
+                let line = Some(self.document.line(&item.span()));
+                Site { file: self.document.path, line, name: &self.name, key: &name }.text(self.desk, wordings, rule)
+            })
+            .collect()
+    }
+
+    /// Reports translations of a list that have more or fewer items than the list.
+    fn compare_lengths(&self, key: &str, len: usize, added: &BTreeMap<usize, Vec<Wording>>) {
+        let mut by_language: BTreeMap<(Language, &str), (usize, Option<u32>)> = BTreeMap::new();
+        for wording in added.values().flatten() {
+            let (count, _) = by_language.entry((wording.language, &wording.file)).or_insert((0, wording.line));
+            *count += 1;
+        }
+        for ((language, file), (count, line)) in by_language {
+            if count != len {
+                self.desk.error(
+                    file,
+                    line,
+                    format!(
+                        "{}: `{key}` has {count} items in {}, but {len} where it is written",
+                        self.name,
+                        name(language)
+                    ),
+                    format!("translate each item of `{key}` in {}, in the same order", self.document.path),
+                );
+            }
+        }
+    }
+
+    fn note_text_key(&self, key: &'static str) {
+        if let Some((kind, _)) = &self.record {
+            self.desk.text_keys.borrow_mut().entry(*kind).or_default().insert(key);
+        }
+    }
+
+    fn wordings(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<Wording> {
+        let line = self.document.line(&value.span());
+        let file = self.document.path.to_owned();
+        match (value.get_ref(), self.plain_texts) {
+            (DeValue::Table(languages), None) => {
+                let mut wordings = Vec::new();
+                for (tag, value) in languages {
+                    let line = self.document.line(&tag.span());
+                    let Ok(language) = tag.get_ref().parse::<Language>() else {
+                        self.error_at(
+                            line,
+                            format!("`{key}.{}` names no language of a kiosk", tag.get_ref()),
+                            or_list(tag.get_ref(), Language::ALL.iter().map(|l| l.tag())),
+                        );
+                        continue;
+                    };
+                    match wording(value.get_ref()) {
+                        Some((text, provenance)) => wordings.push(Wording {
+                            language,
+                            text,
+                            provenance: provenance.unwrap_or(Provenance::Written),
+                            file: file.clone(),
+                            line: Some(line),
+                        }),
+                        None => self.error_at(
+                            line,
+                            format!("`{key}.{language}` is {}, but a text is wanted", describe(value.get_ref())),
+                            format!("write `{key}.{language} = \"…\"` or `{key}.{language} = {{ machine = \"…\" }}`"),
+                        ),
+                    }
+                }
+                wordings
+            }
+            (DeValue::String(_), None) => {
+                self.error_at(
+                    line,
+                    format!("`{key}` does not say which language it is in"),
+                    format!("write `{key}.en = \"…\"`"),
+                );
+                Vec::new()
+            }
+            (value, plain) => {
+                if let (Some((text, own)), Some((language, provenance))) = (wording(value), plain) {
+                    let provenance = own.unwrap_or(provenance);
+                    return vec![Wording { language, text, provenance, file, line: Some(line) }];
+                }
+                let what = format!("`{key}` is {}, but a text is wanted", describe(value));
+                self.error_at(line, what, "put the text between quotation marks");
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// Where a text is written, for messages.
+pub(super) struct Site<'a> {
+    pub file: &'a str,
+    pub line: Option<u32>,
+    pub name: &'a str,
+    pub key: &'a str,
+}
+
+impl Site<'_> {
+    /// Makes a text of its wordings and reports what is wrong with them or missing.
+    pub fn text(&self, desk: &Desk, wordings: Vec<Wording>, rule: Rule) -> Text {
+        let mut text = Text::default();
+        let mut seen: BTreeMap<Language, (String, Option<u32>)> = BTreeMap::new();
+        for w in wordings {
+            if let Some((file, line)) = seen.get(&w.language) {
+                let first = line.map_or_else(|| file.clone(), |line| format!("{file}:{line}"));
+                desk.error(
+                    &w.file,
+                    w.line,
+                    format!(
+                        "{}: `{}` in {} is given twice, here and in {first}",
+                        self.name,
+                        self.key,
+                        name(w.language)
+                    ),
+                    "delete one of the two",
+                );
+                continue;
+            }
+            seen.insert(w.language, (w.file.clone(), w.line));
+            if self.check(desk, &w, rule) {
+                if w.provenance == Provenance::Machine && desk.city.required.contains(&w.language) {
+                    *desk.drafts.borrow_mut().entry((w.file.clone(), w.language)).or_default() += 1;
+                }
+                text = text.with(w.language, w.text.trim(), w.provenance);
+            }
+        }
+        self.report_missing(desk, &seen.into_keys().collect());
+        text
+    }
+
+    fn report_missing(&self, desk: &Desk, languages: &BTreeSet<Language>) {
+        for language in desk.city.required.iter().filter(|l| !languages.contains(l)) {
+            desk.error(
+                self.file,
+                self.line,
+                format!("{}: `{}` is missing in {}", self.name, self.key, name(*language)),
+                format!("add it here for `{language}`, or in translations/{language}.toml"),
+            );
+        }
+    }
+
+    /// Reports what is wrong with a wording; false where it cannot be shown.
+    fn check(&self, desk: &Desk, w: &Wording, rule: Rule) -> bool {
+        let what = |rest: &str| format!("{}: `{}` in {} {rest}", self.name, self.key, name(w.language));
+        if w.text.trim().is_empty() {
+            desk.error(&w.file, w.line, what("is empty"), "write the text, or delete the line");
+            return false;
+        }
+        if w.text.len() > MAX_TEXT_LEN {
+            desk.error(
+                &w.file,
+                w.line,
+                what(&format!("is {} bytes long, more than 100 kB", w.text.len())),
+                "shorten it, and give the address of a page with the rest",
+            );
+            return false;
+        }
+        if let Some(odd) = unwanted_character(&w.text) {
+            desk.error(
+                &w.file,
+                w.line,
+                what(&format!("holds the character {}, which no screen can show", odd.escape_unicode())),
+                "delete that character; type the text anew where it was pasted",
+            );
+            return false;
+        }
+        if rule.is_one_line && w.text.trim().contains('\n') {
+            desk.error(&w.file, w.line, what("has several lines"), "write it on one line");
+            return false;
+        }
+        let chars = w.text.trim().chars().count();
+        if let Some(most) = rule.most_chars.filter(|most| chars > *most) {
+            desk.warning(
+                &w.file,
+                w.line,
+                what(&format!("has {chars} characters and may not fit on its line")),
+                format!("shorten it to {most} characters or fewer"),
+            );
+        }
+        true
+    }
+}
+
+/// Returns the first character that must not stand in a text: controls, overrides of direction, marks of damage.
+pub(super) fn unwanted_character(text: &str) -> Option<char> {
+    text.chars().find(|c| {
+        (c.is_control() && *c != '\n' && *c != '\r')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffd}')
+    })
+}
+
+/// Names a language for an editor.
+pub(super) fn name(language: Language) -> String {
+    format!("{} ({language})", language.english_name())
+}
+
+/// Reports, once per file and language, how many texts are machine drafts.
+pub(super) fn report_drafts(desk: &Desk) {
+    for ((file, language), count) in &*desk.drafts.borrow() {
+        let texts = if *count == 1 {
+            "1 text is a machine draft".to_owned()
+        } else {
+            format!("{count} texts are machine drafts")
+        };
+        desk.warning(
+            file,
+            None,
+            format!("{texts} in {}, which nobody has reviewed", name(*language)),
+            "have a reader of the language check them, then mark them as reviewed",
+        );
+    }
+}
+
+/// Adds the wordings of overlays to an imported text.
+pub(super) fn with_overlays(desk: &Desk, record: &(Kind, String), key: &'static str, text: Text) -> Text {
+    desk.text_keys.borrow_mut().entry(record.0).or_default().insert(key);
+    let added = desk.overlays.borrow_mut().take(record, key);
+    added.into_iter().fold(text, |text, w| text.with(w.language, w.text, w.provenance))
+}

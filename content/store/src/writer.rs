@@ -1,0 +1,256 @@
+//! The agent's side of the store: files, rows, switch, in this order.
+
+use crate::{
+    Digest, Incoming, Layout, Objects, Opened, StoreError, SyncStatus, disk, recovery, rows,
+    status,
+};
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::{
+    collections::BTreeSet,
+    fs::{File, TryLockError},
+    path::{Path, PathBuf},
+};
+use wayside_model::{Release, media::MediaFile};
+
+/// Writes the store of one kiosk; only one writer exists at a time.
+#[derive(Debug)]
+pub struct Writer {
+    layout: Layout,
+    connection: Connection,
+    opened: Opened,
+    /// Held as long as the writer lives.
+    _lock: File,
+}
+
+/// A release whose rows are in the store and that is not on the screen yet.
+#[derive(Debug)]
+#[must_use = "a staged release is shown only after `Writer::switch`"]
+pub struct Staged {
+    id: i64,
+    version: u64,
+}
+
+/// What a prune removed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Pruned {
+    pub releases: usize,
+    pub files: usize,
+}
+
+impl Writer {
+    /// Opens the store, makes what is missing, and rebuilds a damaged database; `now` names the damaged one.
+    pub fn open(dir: impl Into<PathBuf>, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        let layout = Layout::new(dir);
+        disk::make_dir(layout.dir())?;
+        let lock_path = layout.lock();
+        let lock = File::options()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&lock_path)
+            .map_err(|e| StoreError::io(&lock_path, e))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(StoreError::Locked(lock_path)),
+            Err(TryLockError::Error(e)) => return Err(StoreError::io(lock_path, e)),
+        }
+        for dir in [layout.objects(), layout.partials(), layout.tuf()] {
+            disk::make_dir(&dir)?;
+        }
+        let (connection, opened) = recovery::open(&layout, now)?;
+        Ok(Self { layout, connection, opened, _lock: lock })
+    }
+
+    /// What the writer found when it opened the store.
+    pub fn opened(&self) -> &Opened {
+        &self.opened
+    }
+
+    pub fn dir(&self) -> &Path {
+        self.layout.dir()
+    }
+
+    /// The folder for the repository client's trusted metadata.
+    pub fn tuf_dir(&self) -> PathBuf {
+        self.layout.tuf()
+    }
+
+    pub fn objects(&self) -> Objects {
+        Objects::new(self.layout.clone())
+    }
+
+    /// Where files come in; cheap to clone, so that several come in at once.
+    pub fn incoming(&self) -> Incoming {
+        Incoming::new(self.layout.clone())
+    }
+
+    /// Removes a file that turned out to be damaged, so that the next sync brings it back.
+    pub fn discard_object(&mut self, sha256: &str) -> Result<(), StoreError> {
+        Digest::parse(sha256).map_or(Ok(()), |digest| disk::remove_file(&self.layout.object(&digest)))
+    }
+
+    /// The version of the active release, or none while the store is empty.
+    pub fn active_version(&self) -> Result<Option<u64>, StoreError> {
+        self.connection
+            .query_row("SELECT version FROM releases JOIN active ON releases.id = active.release", [], |row| {
+                row.get::<_, i64>(0)
+            })
+            .optional()
+            .map(|version| version.map(i64::cast_unsigned))
+            .map_err(|e| self.database(e))
+    }
+
+    /// The files of the active release in order of target name; empty while the store is.
+    pub fn active_files(&self) -> Result<Vec<MediaFile>, StoreError> {
+        let active = self
+            .connection
+            .query_row("SELECT release FROM active", [], |row| row.get(0))
+            .optional()
+            .map_err(|e| self.database(e))?;
+        active.map_or(Ok(Vec::new()), |id| self.files_of(id))
+    }
+
+    /// Writes the rows of a release and the list of its files in one transaction; the screen does not see it yet.
+    pub fn stage(&mut self, release: &Release, files: &[MediaFile]) -> Result<Staged, StoreError> {
+        let rows = rows::from_release(release)?;
+        let digest = rows::digest(&rows);
+        let write = |connection: &mut Connection| -> rusqlite::Result<i64> {
+            let transaction = connection.transaction()?;
+            transaction.execute(
+                "INSERT INTO releases (version, published_ms, digest) VALUES (?1, ?2, ?3)",
+                params![release.version.cast_signed(), release.published.timestamp_millis(), digest.as_str()],
+            )?;
+            let id = transaction.last_insert_rowid();
+            {
+                let mut insert =
+                    transaction.prepare("INSERT INTO rows (release, kind, id, json) VALUES (?1, ?2, ?3, ?4)")?;
+                for row in &rows {
+                    insert.execute(params![id, row.kind, row.id, row.json])?;
+                }
+                let mut insert =
+                    transaction.prepare("INSERT INTO objects (release, target, sha256, len) VALUES (?1, ?2, ?3, ?4)")?;
+                for file in files {
+                    insert.execute(params![id, file.target, file.sha256, file.len.cast_signed()])?;
+                }
+            }
+            transaction.commit()?;
+            Ok(id)
+        };
+        let id = write(&mut self.connection).map_err(|e| self.database(e))?;
+        Ok(Staged { id, version: release.version })
+    }
+
+    /// Makes a staged release the active one, in one durable step; refuses while one of its files is missing.
+    pub fn switch(&mut self, staged: Staged) -> Result<u64, StoreError> {
+        let objects = self.objects();
+        if let Some(missing) = self.files_of(staged.id)?.into_iter().find(|file| !objects.has(file)) {
+            return Err(StoreError::MissingObject { target: missing.target, sha256: missing.sha256 });
+        }
+        let write = |connection: &mut Connection| -> rusqlite::Result<()> {
+            let transaction = connection.transaction()?;
+            transaction.execute(
+                "UPDATE releases SET switched = (SELECT coalesce(max(switched), 0) + 1 FROM releases) WHERE id = ?1",
+                [staged.id],
+            )?;
+            transaction.execute("INSERT OR REPLACE INTO active (id, release) VALUES (1, ?1)", [staged.id])?;
+            transaction.commit()
+        };
+        write(&mut self.connection).map_err(|e| self.database(e))?;
+        Ok(staged.version)
+    }
+
+    /// Keeps the active release and the one before it; removes all others, and every file that neither needs.
+    ///
+    /// Unfinished downloads in `wanted` stay, so that the next go resumes them.
+    pub fn prune(&mut self, wanted: &[MediaFile]) -> Result<Pruned, StoreError> {
+        let releases = self
+            .connection
+            .execute(
+                "DELETE FROM releases WHERE id NOT IN
+                 (SELECT id FROM releases WHERE switched IS NOT NULL ORDER BY switched DESC LIMIT 2)",
+                [],
+            )
+            .map_err(|e| self.database(e))?;
+        let mut kept: BTreeSet<String> = {
+            let read = || -> rusqlite::Result<BTreeSet<String>> {
+                let mut statement = self.connection.prepare("SELECT DISTINCT sha256 FROM objects")?;
+                statement.query_map([], |row| row.get(0))?.collect()
+            };
+            read().map_err(|e| self.database(e))?
+        };
+        kept.extend(wanted.iter().map(|file| file.sha256.clone()));
+        let mut files = 0;
+        let partials = disk::names(&self.layout.partials())?.into_iter().map(|name| self.layout.partials().join(name));
+        for path in self.objects().paths()?.into_iter().chain(partials) {
+            let is_kept = path.file_name().and_then(|n| n.to_str()).is_some_and(|name| kept.contains(name));
+            if !is_kept {
+                disk::remove_file(&path)?;
+                files += 1;
+            }
+        }
+        // Keeps the log short; a reader in the way only puts it off.
+        let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        Ok(Pruned { releases, files })
+    }
+
+    pub fn sync_status(&self) -> Result<SyncStatus, StoreError> {
+        status::read(&self.connection).map_err(|e| self.database(e))
+    }
+
+    pub fn set_sync_status(&mut self, status: &SyncStatus) -> Result<(), StoreError> {
+        status::write(&self.connection, status).map_err(|e| self.database(e))
+    }
+
+    fn files_of(&self, release: i64) -> Result<Vec<MediaFile>, StoreError> {
+        let read = || -> rusqlite::Result<Vec<MediaFile>> {
+            let mut statement = self
+                .connection
+                .prepare("SELECT target, len, sha256 FROM objects WHERE release = ?1 ORDER BY target")?;
+            let files = statement.query_map([release], |row| {
+                Ok(MediaFile { target: row.get(0)?, len: row.get::<_, i64>(1)?.cast_unsigned(), sha256: row.get(2)? })
+            })?;
+            files.collect()
+        };
+        read().map_err(|e| self.database(e))
+    }
+
+    fn database(&self, source: rusqlite::Error) -> StoreError {
+        StoreError::database(self.layout.database(), source)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Reader;
+
+    #[test]
+    fn a_full_disk_leaves_the_active_release() {
+        let dir = tempfile::tempdir().unwrap();
+        let now = "2026-11-22T18:00:00Z".parse().unwrap();
+        let city = serde_json::from_value(serde_json::json!({
+            "name": {}, "bounds": { "south": 33.0, "west": -119.0, "north": 35.0, "east": -117.0 },
+            "time_zone": "America/Los_Angeles", "required_languages": ["en"], "fallback": "hello",
+            "help_phone": "311", "help_url": "lacity.gov"
+        }));
+        let first = Release { version: 1, ..Release::empty(city.unwrap()) };
+        let mut large = Release { version: 2, ..first.clone() };
+        large.city.help_url = "x".repeat(100_000);
+        let mut writer = Writer::open(dir.path(), now).unwrap();
+        let staged = writer.stage(&first, &[]).unwrap();
+        writer.switch(staged).unwrap();
+
+        let pages: i64 = writer.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        writer.connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
+        let full = writer.stage(&large, &[]);
+        assert!(matches!(full, Err(StoreError::Full(_))), "{full:?}");
+        let mut reader = Reader::open(dir.path());
+        assert_eq!(reader.active_release().unwrap().as_ref(), Some(&first));
+
+        writer.connection.query_row("PRAGMA max_page_count = 100000", [], |_| Ok(())).unwrap();
+        let staged = writer.stage(&large, &[]).unwrap();
+        writer.switch(staged).unwrap();
+        assert_eq!(reader.active_release().unwrap(), Some(large));
+    }
+}

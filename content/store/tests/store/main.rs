@@ -1,0 +1,7 @@
+//! The store as agent and screen use it.
+
+mod damage;
+mod fixture;
+mod power_cut;
+mod processes;
+mod writing;

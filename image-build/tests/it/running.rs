@@ -1,0 +1,230 @@
+//! What is started, with which arguments, and that nothing stays behind.
+
+use crate::stage::{Stage, is_alive, signal};
+use std::{fs, process::Child};
+
+const RUN: &[&str] = &["run", "--no-build", "--no-install"];
+const PICTURE: &[&str] = &["run", "--no-build", "--no-install", "--once", "--screenshot", "out.png"];
+
+/// Starts `run` and waits until it has announced itself.
+fn running(stage: &Stage, arguments: &[&str]) -> Child {
+    let child = stage.start(arguments);
+    stage.until("the start", || stage.said().contains("stop ") && !stage.pids("kiosk").is_empty());
+    child
+}
+
+/// The processes of a running stage, Xvfb among them.
+fn everybody(stage: &Stage, appliance: &Child) -> Vec<u32> {
+    let children = fs::read_to_string(format!("/proc/{0}/task/{0}/children", appliance.id())).unwrap();
+    let mut pids: Vec<u32> = children.split_whitespace().map(|pid| pid.parse().unwrap()).collect();
+    assert_eq!(pids.len(), 4, "hub, agent, Xvfb and kiosk");
+    pids.extend(["hub", "agent", "kiosk"].iter().flat_map(|name| stage.pids(name)));
+    pids
+}
+
+fn check_ends(signal_name: &str, expect_code: Option<i32>) {
+    let stage = Stage::new();
+    let mut child = running(&stage, RUN);
+    let pids = everybody(&stage, &child);
+    assert!(pids.iter().all(|pid| is_alive(*pid)));
+    signal(child.id(), signal_name);
+    let status = child.wait().unwrap();
+    assert_eq!(status.code(), expect_code, "{signal_name}");
+    stage.until("the end of all", || !pids.iter().any(|pid| is_alive(*pid)));
+}
+
+#[test]
+fn ctrl_c_ends_everything() {
+    check_ends("INT", Some(0));
+}
+
+#[test]
+fn a_request_to_terminate_ends_everything() {
+    check_ends("TERM", Some(0));
+}
+
+#[test]
+fn nothing_outlives_a_killed_run() {
+    check_ends("KILL", None);
+}
+
+#[test]
+fn a_program_that_ignores_the_request_is_killed() {
+    let stage = Stage::new();
+    stage.script("agent", "trap '' TERM\nwait_for_ever\n");
+    let mut child = running(&stage, RUN);
+    let pids = everybody(&stage, &child);
+    signal(child.id(), "TERM");
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    stage.until("the end of all", || !pids.iter().any(|pid| is_alive(*pid)));
+}
+
+#[test]
+fn run_starts_the_programs_on_one_another() {
+    let stage = Stage::new();
+    let mut child = running(&stage, &[RUN, &["--kiosk", "exposition-park", "--", "--extra"]].concat());
+    let state = |name: &str| stage.path(&format!("state/{name}"));
+    let city = fs::canonicalize(concat!(env!("CARGO_MANIFEST_DIR"), "/../content")).unwrap();
+    let keys = state("keys");
+    assert_eq!(
+        stage.calls("content"),
+        [
+            format!("init-keys --keys {keys}"),
+            format!("publish {}/los-angeles --repository {} --keys {keys}", city.display(), state("repository")),
+        ]
+    );
+    let port = fs::read_to_string(state("hub.port")).unwrap();
+    let port = port.trim();
+    assert_eq!(
+        stage.calls("hub"),
+        [format!("--repository {} --listen 127.0.0.1:{port} --port-file {}", state("repository"), state("hub.port"))]
+    );
+    let store = state("store/exposition-park");
+    assert_eq!(
+        stage.calls("agent"),
+        [format!(
+            "--hub http://127.0.0.1:{port}/ --store {store} --root {keys}/root.json --kiosk exposition-park \
+             --interval-secs 1"
+        )]
+    );
+    assert_eq!(
+        stage.calls("kiosk"),
+        [format!("--store {store} --kiosk exposition-park --live-screenshot {} --extra", state("live.png"))]
+    );
+    let said = stage.said();
+    for line in [&state("live.png"), &format!("http://127.0.0.1:{port}/"), &format!("publish --state {}", state(""))] {
+        assert!(said.contains(line.trim_end_matches('/')), "{line} is not in:\n{said}");
+    }
+    fs::write(state("live.png"), "a picture").unwrap();
+    stage.until("word of the first picture", || stage.said().contains("first picture"));
+
+    // A second run in the same folder is refused and leaves the first alone.
+    let second = stage.appliance(RUN).output().unwrap();
+    assert_eq!(second.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&second.stderr).contains("--state DIR"));
+    signal(child.id(), "TERM");
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn a_program_that_dies_is_started_again_and_quoted() {
+    let stage = Stage::new();
+    stage.script(
+        "agent",
+        "[ \"$(wc -l <\"$0.count\" 2>/dev/null || echo 0)\" -gt 0 ] && wait_for_ever\n\
+                           echo once >>\"$0.count\"\necho 'the store is gone' >&2\nexit 3\n",
+    );
+    let mut child = running(&stage, RUN);
+    stage.until("the agent's return", || stage.pids("agent").len() == 2);
+    stage.until("word of it", || stage.said().contains("agent was started again"));
+    let said = stage.said();
+    assert!(said.contains("agent ended (exit status: 3); starting it again in 1 s"), "{said}");
+    assert!(said.contains("  the store is gone"), "{said}");
+    signal(child.id(), "TERM");
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn closing_the_window_ends_the_run() {
+    let stage = Stage::new();
+    stage.script("kiosk", "exit 0\n");
+    let mut child = stage.start(RUN);
+    assert_eq!(child.wait().unwrap().code(), Some(0), "{}", stage.said());
+    assert!(stage.said().contains("window was closed"));
+    assert!(!stage.pids("hub").iter().any(|pid| is_alive(*pid)));
+}
+
+#[test]
+fn a_hub_that_does_not_start_is_quoted() {
+    let stage = Stage::new();
+    stage.script("hub", "echo 'no such folder' >&2\nexit 1\n");
+    let output = stage.appliance(RUN).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("hub: no such folder") && said.contains("the hub does not answer"), "{said}");
+}
+
+#[test]
+fn a_picture_is_made_by_the_way_of_the_street_and_ends_as_the_kiosk_does() {
+    let stage = Stage::new();
+    stage.script("kiosk", "echo \"$DISPLAY\" >\"$0.display\"\nexit 7\n");
+    let flags = ["--screen", "home", "--language=ko", "--size", "1920x1080", "--theme", "dark", "--scale", "150"];
+    let output = stage.appliance(&[PICTURE, &flags].concat()).output().unwrap();
+    assert_eq!(output.status.code(), Some(7), "{}", String::from_utf8_lossy(&output.stderr));
+    let store = stage.path("state/store/union-station");
+    assert_eq!(
+        stage.calls("kiosk"),
+        [format!(
+            "--store {store} --kiosk union-station --size 1920x1080 --once --screenshot out.png --screen home \
+             --language ko --theme dark --scale 150"
+        )]
+    );
+    assert!(stage.calls("agent")[0].ends_with("--once"));
+    assert_eq!(stage.calls("hub").len(), 1);
+    assert!(!stage.pids("hub").iter().any(|pid| is_alive(*pid)));
+    let display = fs::read_to_string(stage.path("target/release/kiosk.display")).unwrap();
+    assert!(display.starts_with(':'), "{display}");
+
+    // The second picture finds the sample city published.
+    stage.appliance(PICTURE).output().unwrap();
+    assert_eq!(stage.calls("content").len(), 2, "keys and one publication");
+    assert_eq!(stage.calls("kiosk").len(), 2);
+}
+
+#[test]
+fn an_agent_that_cannot_fill_the_store_ends_the_picture() {
+    let stage = Stage::new();
+    stage.script("agent", "exit 4\n");
+    let output = stage.appliance(PICTURE).output().unwrap();
+    assert_eq!(output.status.code(), Some(4));
+    assert!(stage.calls("kiosk").is_empty());
+}
+
+#[test]
+fn a_picture_beside_a_running_kiosk_uses_its_store() {
+    let stage = Stage::new();
+    let mut child = running(&stage, RUN);
+    stage.script("kiosk", "exit 0\n");
+    let output = stage.appliance(PICTURE).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!((stage.calls("hub").len(), stage.calls("agent").len()), (1, 1));
+    signal(child.id(), "TERM");
+    child.wait().unwrap();
+}
+
+#[test]
+fn publish_hands_a_folder_to_the_content_tool() {
+    let stage = Stage::new();
+    let output = stage.appliance(&["publish", "--no-build", "--no-install", "my/city"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(stage.calls("content")[1].starts_with("publish my/city --repository"));
+    // One that fails is not taken for published.
+    stage.script("content", "exit 9\n");
+    let output = stage.appliance(&["publish", "--no-build", "--no-install"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(9));
+}
+
+#[test]
+fn gallery_and_bench_call_the_kiosk() {
+    let stage = Stage::new();
+    stage.script("kiosk", "exit 0\n");
+    let out = stage.path("pages");
+    let output = stage.appliance(&["gallery", "--no-build", "--no-install", "--out", &out]).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), format!("file://{out}/index.html"));
+    let store = stage.path("state/store/union-station");
+    stage.appliance(&["bench", "--no-build", "--no-install"]).output().unwrap();
+    assert_eq!(
+        stage.calls("kiosk"),
+        [format!("gallery --store {store} --out {out}"), format!("bench --store {store} --kiosk union-station")]
+    );
+}
+
+#[test]
+fn programs_that_were_never_built_are_named() {
+    let stage = Stage::new();
+    fs::remove_file(stage.path("target/release/agent")).unwrap();
+    let output = stage.appliance(RUN).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("release/agent` was not built") && said.contains("--no-build"), "{said}");
+}

@@ -1,0 +1,238 @@
+//! The home screen: one question, four doors, and what is around now.
+
+use crate::bars::freshness_sentence;
+use crate::icon::Icon;
+use crate::icons_of;
+use crate::kit::{Kit, Look, corner};
+use crate::theme::Size;
+use crate::view::View;
+use crate::words::Words;
+use accesskit::Role;
+use egui::{Color32, Rect, Ui, Vec2, pos2, vec2};
+use wayside_core::queries::{self, Around};
+use wayside_core::{Event, EventFilter, Screen};
+use wayside_model::{NoticeLevel, OpenState};
+
+/// Draws the home screen.
+pub fn home_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
+    let is_wide = rect.width() > rect.height() * 1.25;
+    if is_wide {
+        let mut row = kit.flow(rect);
+        let mut start = kit.flow(row.take_start(rect.width() * 0.56));
+        row.take_start(kit.metrics.edge);
+        let greeting = greeting_ui(kit, ui, view, start.rect, 1);
+        start.take_top(greeting + kit.metrics.gap);
+        doors_ui(kit, ui, view, start.rect);
+        let mut end = kit.flow(row.rect);
+        let notice = notice_ui(kit, ui, view, end.rect);
+        end.take_top(notice);
+        around_ui(kit, ui, view, end.rect);
+    } else {
+        let mut column = kit.flow(rect);
+        let greeting = greeting_ui(kit, ui, view, column.rect, 2);
+        column.take_top(greeting + kit.metrics.gap);
+        let notice = notice_ui(kit, ui, view, column.rect);
+        column.take_top(notice);
+        let door = door_height(kit).min((column.rect.height() * 0.62 - kit.metrics.gap) / 2.0);
+        let doors = column.take_top(door * 2.0 + kit.metrics.gap);
+        doors_ui(kit, ui, view, doors);
+        column.take_top(kit.metrics.gap * 1.5);
+        around_ui(kit, ui, view, column.rect);
+    }
+}
+
+fn greeting_ui(kit: &Kit, ui: &Ui, view: &View, rect: Rect, lines: usize) -> f32 {
+    let look = Look::new(Size::Title, kit.palette.text).bold();
+    let greeting = kit.say(kit.locale.greeting_key(view.local()));
+    let question = kit.say("home-question");
+    if lines == 1 || rect.height() < kit.metrics.type_px(Size::Title) * 16.0 {
+        return kit.text(ui, rect, &question, look.lines(2), Role::Heading);
+    }
+    let first = kit.text(ui, rect, &greeting, look, Role::Label);
+    let rest = Rect::from_min_max(pos2(rect.left(), rect.top() + first), rect.max);
+    first + kit.text(ui, rest, &question, look.lines(2), Role::Heading)
+}
+
+/// The most urgent notice, or what an offline kiosk has to say; returns the height used, gap included.
+fn notice_ui(kit: &Kit, ui: &Ui, view: &View, rect: Rect) -> f32 {
+    let notice = wayside_schedule::notices_for(view.release, view.kiosk, view.now)
+        .into_iter()
+        .find(|n| n.level != NoticeLevel::Info);
+    let (icon, title, body) = if let Some(notice) = notice {
+        (Icon::AlertTriangle, kit.words(&notice.title), kit.words(&notice.body))
+    } else if let Some(sentence) = freshness_sentence(kit, view) {
+        (Icon::WifiOff, Words::new("", kit.language()), sentence)
+    } else {
+        return 0.0;
+    };
+    banner_ui(kit, ui, rect, icon, &title, &body, kit.palette.offer) + kit.metrics.gap
+}
+
+/// A band with an icon and a sentence; returns its height.
+pub fn banner_ui(kit: &Kit, ui: &Ui, rect: Rect, icon: Icon, title: &Words, body: &Words, ink: Color32) -> f32 {
+    let padding = kit.metrics.card_padding * 0.75;
+    let side = kit.metrics.type_px(Size::Heading);
+    let text_width = rect.width() - padding * 3.0 - side;
+    let title_height =
+        if title.is_empty() { 0.0 } else { kit.height_of(ui, title, Size::Body, crate::text::Weight::Bold, text_width, 2) };
+    let body_height = kit.height_of(ui, body, Size::Caption, crate::text::Weight::Regular, text_width, 4);
+    let height = (title_height + body_height).max(side) + padding * 2.0;
+    let band = Rect::from_min_size(rect.min, vec2(rect.width(), height));
+    ui.painter().rect_filled(band, corner(kit.metrics.card_radius), kit.palette.surface);
+    ui.painter().rect_stroke(
+        band,
+        corner(kit.metrics.card_radius),
+        egui::Stroke::new(2.0 * kit.metrics.u, ink),
+        egui::StrokeKind::Inside,
+    );
+    let mut row = kit.flow(band.shrink(padding));
+    let cell = row.take_start(side);
+    kit.icon(ui, Rect::from_center_size(cell.center(), Vec2::splat(side)), icon, ink);
+    row.take_start(padding);
+    let mut text = row.rect;
+    text.min.y = band.center().y - (title_height + body_height) / 2.0;
+    text.min.y += kit.text(ui, text, title, Look::new(Size::Body, kit.palette.text).bold().lines(2), Role::Label);
+    kit.text(ui, text, body, Look::new(Size::Caption, kit.palette.text_dim).lines(4), Role::Label);
+    height
+}
+
+fn door_height(kit: &Kit) -> f32 {
+    let m = &kit.metrics;
+    m.card_padding * 2.0 + 62.0 * m.u + m.gap * 0.75 + m.type_px(Size::Heading) * 2.6 + m.type_px(Size::Caption) * 1.4
+}
+
+fn doors_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
+    let today = view.memo.events(view.release, EventFilter::Today, view.now).len();
+    let count = i64::try_from(today).unwrap_or(i64::MAX);
+    let doors = [
+        ("places", Icon::MapPin, kit.palette.place, kit.say("places-hint"), Screen::places()),
+        ("events", Icon::Calendar, kit.palette.accent, kit.say_with("events-today-count", &[("count", count.into())]), Screen::events()),
+        ("services", Icon::Landmark, kit.palette.fresh, kit.say("services-hint"), Screen::services()),
+        ("offers", Icon::Tag, kit.palette.offer, kit.say("offers-hint"), Screen::offers()),
+    ];
+    let row_height = (rect.height() - kit.metrics.gap) / 2.0;
+    let cells = kit.flow(rect).grid(2, row_height, 2, kit.metrics.gap);
+    for (cell, (key, icon, color, hint, screen)) in cells.into_iter().zip(doors) {
+        let title = kit.say(key);
+        let id = ui.id().with(("door", key));
+        let clicked = kit.card(ui, cell, id, &title, |kit, ui, rect| {
+            let m = kit.metrics;
+            let inner = rect.shrink(m.card_padding);
+            let title_height = kit.height_of(ui, &title, Size::Heading, crate::text::Weight::Bold, inner.width(), 2);
+            let hint_height = kit.height_of(ui, &hint, Size::Caption, crate::text::Weight::Regular, inner.width(), 2);
+            let room = inner.height() - title_height - m.gap * 0.75;
+            let side = (84.0 * m.u).min((room - hint_height - m.gap).max(0.0)).max(44.0 * m.u);
+            let has_hint = room >= side + hint_height;
+            let hint_height = if has_hint { hint_height } else { 0.0 };
+            let mut column = kit.flow(inner);
+            let icon_row = column.take_top(side);
+            let cell = kit.flow(icon_row).take_start(side);
+            kit.icon(ui, cell, icon, color);
+            let mut text = column.rect;
+            text.min.y = inner.bottom() - title_height - hint_height - if has_hint { 4.0 * m.u } else { 0.0 };
+            let used = kit.paint_words(ui, text, &title, Look::new(Size::Heading, kit.palette.text).bold().lines(2));
+            if has_hint {
+                text.min.y += used + 4.0 * m.u;
+                kit.paint_words(ui, text, &hint, Look::new(Size::Caption, kit.palette.text_dim).lines(2));
+            }
+        });
+        if clicked {
+            kit.events.push(Event::Open(screen));
+        }
+    }
+}
+
+fn around_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
+    let m = kit.metrics;
+    let row_height =
+        (m.type_px(Size::Heading) * 1.3 + m.type_px(Size::Caption) * 1.4 + m.gap * 1.3).max(m.touch + m.touch_gap);
+    let heading = kit.say("home-around");
+    let heading_height = kit.height_of(ui, &heading, Size::Heading, crate::text::Weight::Bold, rect.width(), 1) + m.gap * 0.6;
+    let fits = ((rect.height() - heading_height) / row_height).floor();
+    if fits < 1.0 {
+        return;
+    }
+    let lines = queries::around(view.release, view.kiosk, view.now, fits as usize);
+    let mut column = kit.flow(rect);
+    let head = column.take_top(heading_height);
+    kit.text(ui, head, &heading, Look::new(Size::Heading, kit.palette.text).bold(), Role::Heading);
+    if lines.is_empty() {
+        let words = kit.say("home-nothing-around");
+        kit.text(ui, column.rect, &words, Look::new(Size::Body, kit.palette.text_dim).lines(3), Role::Label);
+        return;
+    }
+    for line in lines {
+        let row = column.take_top(row_height);
+        kit.rule(ui, row, row.top());
+        let (icon, color, title, facts, metres, screen) = match line {
+            Around::Place(near) => {
+                let open = view.memo.open_state(near.item, view.kiosk, view.now);
+                let distance = kit.locale.distance(near.metres);
+                let facts = match open {
+                    OpenState::Unknown => distance,
+                    state => kit.locale.list_plain(&[distance, kit.locale.open_state(state, view.local())]),
+                };
+                (
+                    icons_of::place(near.item.kind),
+                    icons_of::place_color(near.item.kind, &kit.palette),
+                    kit.words(&near.item.name),
+                    facts,
+                    Some(near.metres),
+                    Screen::Place(near.item.id.clone()),
+                )
+            }
+            Around::Event(upcoming, metres) => {
+                let when = crate::events::when_short(kit, view, &upcoming.occurrence, upcoming.event.when.all_day);
+                let facts = match upcoming.event.place.as_ref().and_then(|p| view.release.places.get(p)) {
+                    Some(place) => kit.locale.list_plain(&[when, kit.words(&place.name).text]),
+                    None => when,
+                };
+                (
+                    icons_of::event(upcoming.event.kind),
+                    kit.palette.accent,
+                    kit.words(&upcoming.event.title),
+                    facts,
+                    metres,
+                    Screen::Event(upcoming.event.id.clone()),
+                )
+            }
+        };
+        let facts = kit.formatted(facts);
+        let minutes = metres.map(|metres| kit.locale.minutes_parts(i64::from(queries::walk_minutes(metres))));
+        let mut name = title.clone();
+        if let Some((number, unit)) = &minutes {
+            let walk = kit.say_with("distance-walk", &[("minutes", (&format!("{number} {unit}")).into())]);
+            name.text = kit.locale.list_plain(&[title.text.as_str(), facts.text.as_str(), walk.text.as_str()]);
+        }
+        let id = ui.id().with(("around", title.text.as_str()));
+        let response = kit.touchable(ui, row.shrink2(vec2(0.0, m.touch_gap * 0.5)), id, &name, Role::Button);
+        if response.is_pointer_button_down_on() {
+            ui.painter().rect_filled(row.expand2(vec2(m.gap * 0.5, 0.0)), corner(m.card_radius * 0.5), kit.palette.surface);
+        }
+        let mut flow = kit.flow(row.shrink2(vec2(0.0, m.gap * 0.6)));
+        let side = m.type_px(Size::Heading) * 1.2;
+        let cell = flow.take_start(side);
+        kit.icon(ui, Rect::from_center_size(cell.center(), Vec2::splat(side)), icon, color);
+        flow.take_start(m.gap);
+        if let Some((number, unit)) = minutes {
+            let (number, unit) = (kit.formatted(number), kit.formatted(unit));
+            let unit_width = kit.type_width(ui, &unit, Size::Caption, false) + 2.0;
+            let number_width = kit.type_width(ui, &number, Size::Title, true) + 2.0;
+            let unit_cell = flow.take_end(unit_width);
+            flow.take_end(m.u * 8.0);
+            let number_cell = flow.take_end(number_width);
+            flow.take_end(m.gap);
+            let baseline_drop = m.type_px(Size::Title) * 0.13;
+            kit.paint_words(ui, number_cell, &number, Look::new(Size::Title, kit.palette.text).bold().middle());
+            kit.paint_words(ui, unit_cell.translate(vec2(0.0, baseline_drop)), &unit, Look::new(Size::Caption, kit.palette.text_dim).middle());
+        }
+        let used = kit.paint_words(ui, flow.rect, &title, Look::new(Size::Heading, kit.palette.text).bold());
+        let mut below = flow.rect;
+        below.min.y += used;
+        kit.paint_words(ui, below, &facts, Look::new(Size::Caption, kit.palette.text_dim));
+        kit.focus_ring(ui, &response, m.card_radius * 0.5);
+        if response.clicked() {
+            kit.events.push(Event::Open(screen));
+        }
+    }
+}

@@ -1,0 +1,387 @@
+//! The few parts that every screen is made of: text, cards, buttons, chips and pictures.
+//!
+//! Each part paints itself and adds one node to the accessible tree, so that what is seen and what is spoken agree.
+
+use crate::flow::Flow;
+use crate::icon::Icon;
+use crate::text::{Align, Paragraph, TextStyle, Weight, Wrap};
+use crate::theme::{Metrics, Palette, Size};
+use crate::words::Words;
+use accesskit::Role;
+use egui::epaint::RectShape;
+use egui::{Color32, CornerRadius, Id, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, TextureId, Ui, Vec2, pos2, vec2};
+use std::sync::Arc;
+use wayside_core::Event;
+use wayside_language::{Locale, Value};
+use wayside_model::{Language, MediaId, Text};
+
+/// How large a picture is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PictureSize {
+    /// For a card of a list.
+    Card,
+    /// As large as it is.
+    Full,
+}
+
+/// A picture on the graphics card.
+#[derive(Debug, Clone, Copy)]
+pub struct Picture {
+    pub texture: TextureId,
+    pub size_px: Vec2,
+}
+
+/// Where screens get pictures from; asking never waits.
+pub trait Pictures {
+    /// Returns the picture if it is ready, else asks for it; a later frame will have it.
+    fn picture(&mut self, media: &MediaId, size: PictureSize) -> Option<Picture>;
+}
+
+/// How a button looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ButtonLook {
+    /// The one thing to do.
+    Primary,
+    Plain,
+    /// A choice among several; `true` where it is the one chosen.
+    Choice(bool),
+}
+
+/// Drawing context of one frame.
+pub struct Kit<'a> {
+    pub palette: Palette,
+    pub metrics: Metrics,
+    pub locale: &'a Locale,
+    pub pictures: &'a mut dyn Pictures,
+    /// What the visitor did in this frame.
+    pub events: Vec<Event>,
+}
+
+impl Kit<'_> {
+    pub fn language(&self) -> Language {
+        self.locale.language()
+    }
+
+    pub fn is_right_to_left(&self) -> bool {
+        self.language().is_right_to_left()
+    }
+
+    pub fn flow(&self, rect: Rect) -> Flow {
+        Flow::new(rect, self.is_right_to_left())
+    }
+
+    /// An interface string.
+    pub fn say(&self, key: &str) -> Words {
+        self.say_with(key, &[])
+    }
+
+    /// An interface string with values.
+    pub fn say_with(&self, key: &str, values: &[(&str, Value<'_>)]) -> Words {
+        Words::new(self.locale.say(key, values), self.language())
+    }
+
+    /// The wording of a content text for this visitor.
+    pub fn words(&self, text: &Text) -> Words {
+        Words::of(text, self.language())
+    }
+
+    /// Text that was formatted for this visitor's language already.
+    pub fn formatted(&self, text: impl Into<String>) -> Words {
+        Words::new(text, self.language())
+    }
+
+    pub fn style(&self, words: &Words, size: Size, weight: Weight, color: Color32) -> TextStyle {
+        let mut style = TextStyle::new(self.metrics.type_px(size), words.language);
+        style.weight = weight;
+        style.color = color;
+        style
+    }
+
+    /// The side that lines of words in some language start from on this visitor's screen.
+    ///
+    /// Foreign words stand where the reader looks for the start of a line.
+    fn align_of(&self, words: &Words, align: Align) -> Align {
+        if words.language.is_right_to_left() == self.is_right_to_left() {
+            return align;
+        }
+        match align {
+            Align::Start => Align::End,
+            Align::End => Align::Start,
+            Align::Center => Align::Center,
+        }
+    }
+
+    /// Lays out words without painting them.
+    pub fn lay_out(&self, ui: &Ui, words: &Words, style: &TextStyle, wrap: Wrap, align: Align) -> Arc<Paragraph> {
+        Paragraph::lay_out(ui.ctx(), &words.text, style, wrap, self.align_of(words, align))
+    }
+
+    /// Height that words need at a width.
+    pub fn height_of(&self, ui: &Ui, words: &Words, size: Size, weight: Weight, width: f32, max_lines: usize) -> f32 {
+        let style = self.style(words, size, weight, self.palette.text);
+        self.lay_out(ui, words, &style, Wrap::lines(width, max_lines), Align::Start).size().y
+    }
+
+    /// Paints words at the top of a rectangle, as part of something that speaks for itself; returns their height.
+    pub fn paint_words(&self, ui: &Ui, rect: Rect, words: &Words, look: Look) -> f32 {
+        if words.is_empty() || rect.width() <= 0.0 {
+            return 0.0;
+        }
+        let style = self.style(words, look.size, look.weight, look.color);
+        let paragraph = self.lay_out(ui, words, &style, Wrap::lines(rect.width(), look.max_lines), look.align);
+        let height = paragraph.size().y;
+        let top = if look.is_centered_vertically { rect.center().y - height / 2.0 } else { rect.min.y };
+        paragraph.paint(ui.painter(), pos2(rect.min.x, top));
+        height
+    }
+
+    /// Paints words and adds them to the accessible tree; returns their height.
+    pub fn text(&self, ui: &Ui, rect: Rect, words: &Words, look: Look, role: Role) -> f32 {
+        let height = self.paint_words(ui, rect, words, look);
+        let shown = Rect::from_min_size(rect.min, vec2(rect.width(), height));
+        self.node(ui, shown, words, role);
+        height
+    }
+
+    /// Adds a node for something that is read, not touched.
+    pub fn node(&self, ui: &Ui, rect: Rect, words: &Words, role: Role) -> Id {
+        let id = ui.id().with((words.text.as_str(), rect.min.x.to_bits(), rect.min.y.to_bits()));
+        if words.is_empty() {
+            return id;
+        }
+        ui.interact(rect, id, Sense::hover());
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(role);
+            if role == Role::Label {
+                node.set_value(words.text.as_str());
+            } else {
+                node.set_label(words.text.as_str());
+            }
+            if role == Role::Heading {
+                node.set_level(1);
+            }
+            node.set_language(words.language.tag());
+        });
+        id
+    }
+
+    /// Makes a rectangle touchable, names it, and paints the ring where it has the focus.
+    pub fn touchable(&self, ui: &Ui, rect: Rect, id: Id, name: &Words, role: Role) -> Response {
+        let response = ui.interact(rect, id, Sense::click());
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(role);
+            node.set_label(name.text.as_str());
+            node.set_language(name.language.tag());
+            node.add_action(accesskit::Action::Click);
+            node.add_action(accesskit::Action::Focus);
+        });
+        response
+    }
+
+    /// Paints the ring around whatever has the focus; call it after the thing itself is painted.
+    pub fn focus_ring(&self, ui: &Ui, response: &Response, radius: f32) {
+        if response.has_focus() {
+            let width = 6.0 * self.metrics.u;
+            ui.painter().rect_stroke(
+                response.rect.expand(width * 0.75),
+                corner(radius + width * 0.75),
+                Stroke::new(width, self.palette.accent),
+                StrokeKind::Middle,
+            );
+        }
+    }
+
+    /// The ground of a card, darker or lighter while it is pressed.
+    pub fn card_ground(&self, ui: &Ui, rect: Rect, is_pressed: bool) {
+        let fill = if is_pressed { self.palette.surface_raised } else { self.palette.surface };
+        let radius = corner(self.metrics.card_radius);
+        ui.painter().rect_filled(rect, radius, fill);
+        // High contrast tells a card from the ground by its edge.
+        if self.palette.surface == self.palette.base || is_pressed {
+            let edge = if is_pressed { self.palette.accent } else { self.palette.line };
+            ui.painter().rect_stroke(rect, radius, Stroke::new(3.0 * self.metrics.u, edge), StrokeKind::Inside);
+        }
+    }
+
+    /// A touchable card; `content` paints inside it.
+    pub fn card(&mut self, ui: &mut Ui, rect: Rect, id: Id, name: &Words, content: impl FnOnce(&mut Self, &mut Ui, Rect)) -> bool {
+        let response = self.touchable(ui, rect, id, name, Role::Button);
+        self.card_ground(ui, rect, response.is_pointer_button_down_on());
+        content(self, ui, rect);
+        self.focus_ring(ui, &response, self.metrics.card_radius);
+        response.clicked()
+    }
+
+    /// A button with words and perhaps an icon before them.
+    pub fn button(&mut self, ui: &Ui, rect: Rect, words: &Words, icon: Option<Icon>, look: ButtonLook) -> bool {
+        let id = ui.id().with(("button", words.text.as_str(), rect.min.x.to_bits(), rect.min.y.to_bits()));
+        let role = if matches!(look, ButtonLook::Choice(_)) { Role::RadioButton } else { Role::Button };
+        let response = self.touchable(ui, rect, id, words, role);
+        if let ButtonLook::Choice(is_chosen) = look {
+            ui.ctx().accesskit_node_builder(id, |node| {
+                node.set_toggled(if is_chosen { accesskit::Toggled::True } else { accesskit::Toggled::False });
+            });
+        }
+        let is_pressed = response.is_pointer_button_down_on();
+        let p = &self.palette;
+        let (fill, ink) = match look {
+            ButtonLook::Primary | ButtonLook::Choice(true) => (p.accent, p.on_accent),
+            ButtonLook::Plain | ButtonLook::Choice(false) => (if is_pressed { p.surface_raised } else { p.surface }, p.text),
+        };
+        let radius = rect.height().min(self.metrics.card_radius * 2.0) / 2.0;
+        ui.painter().rect_filled(rect, corner(radius), fill);
+        let edge = if is_pressed { p.accent } else { p.line };
+        if fill != p.accent {
+            ui.painter().rect_stroke(rect, corner(radius), Stroke::new(2.0 * self.metrics.u, edge), StrokeKind::Inside);
+        }
+        let size = Size::Body;
+        let padding = self.metrics.gap;
+        let inner = rect.shrink2(vec2(padding, 0.0));
+        let icon_side = self.metrics.type_px(size) * 1.15;
+        let icon_room = if icon.is_some() { icon_side + self.metrics.gap * 0.5 } else { 0.0 };
+        let style = self.style(words, size, Weight::Bold, ink);
+        let paragraph = self.lay_out(ui, words, &style, Wrap::lines(inner.width() - icon_room, 2), Align::Start);
+        let wide = paragraph.size().x + icon_room;
+        let mut row = self.flow(Rect::from_center_size(inner.center(), vec2(wide.min(inner.width()), rect.height())));
+        if let Some(icon) = icon {
+            let cell = row.take_start(icon_side);
+            icon.paint(ui.painter(), Rect::from_center_size(cell.center(), Vec2::splat(icon_side)), ink, self.is_right_to_left());
+            row.take_start(self.metrics.gap * 0.5);
+        }
+        let look = Look::new(size, ink).bold().lines(2).middle();
+        // The paragraph is as wide as its words, so start-aligned words fill the row.
+        self.paint_words(ui, row.rect.expand2(vec2(1.0, 0.0)), words, look);
+        self.focus_ring(ui, &response, radius);
+        response.clicked()
+    }
+
+    /// Width of words on one line.
+    pub fn type_width(&self, ui: &Ui, words: &Words, size: Size, is_bold: bool) -> f32 {
+        let weight = if is_bold { Weight::Bold } else { Weight::Regular };
+        let style = self.style(words, size, weight, self.palette.text);
+        self.lay_out(ui, words, &style, Wrap::lines(f32::INFINITY, 1), Align::Start).size().x
+    }
+
+    /// Width that a button with these words wants.
+    pub fn button_width(&self, ui: &Ui, words: &Words, has_icon: bool) -> f32 {
+        let wide = self.type_width(ui, words, Size::Body, true);
+        let icon_room = if has_icon { self.metrics.type_px(Size::Body) * 1.15 + self.metrics.gap * 0.5 } else { 0.0 };
+        (wide + icon_room + self.metrics.gap * 2.0 + 4.0).max(self.metrics.touch * 1.5)
+    }
+
+    /// Height of a button of one line.
+    pub fn button_height(&self) -> f32 {
+        (self.metrics.type_px(Size::Body) * 1.35 + self.metrics.gap * 1.25).max(self.metrics.touch)
+    }
+
+    /// A small label on a coloured ground, such as "Free"; returns its width.
+    pub fn badge(&self, ui: &Ui, start_top: Pos2, words: &Words, ink: Color32) -> Vec2 {
+        let size = self.badge_size(ui, words);
+        let min = if self.is_right_to_left() { pos2(start_top.x - size.x, start_top.y) } else { start_top };
+        let rect = Rect::from_min_size(min, size);
+        ui.painter().rect_filled(rect, corner(size.y / 2.0), self.palette.base);
+        ui.painter().rect_stroke(rect, corner(size.y / 2.0), Stroke::new(2.0 * self.metrics.u, ink), StrokeKind::Inside);
+        let inner = rect.shrink2(vec2(self.metrics.gap * 0.6, 0.0));
+        self.paint_words(ui, inner.expand2(vec2(2.0, 0.0)), words, Look::new(Size::Caption, ink).bold().middle().center());
+        size
+    }
+
+    /// Size of a badge.
+    pub fn badge_size(&self, ui: &Ui, words: &Words) -> Vec2 {
+        vec2(self.type_width(ui, words, Size::Caption, true) + self.metrics.gap * 1.2, self.metrics.type_px(Size::Caption) * 1.45)
+    }
+
+    /// A picture that fills a rectangle, cropped to its middle; a plain ground while it is on its way.
+    pub fn picture(&mut self, ui: &Ui, rect: Rect, media: Option<&MediaId>, size: PictureSize, radius: CornerRadius) {
+        let picture = media.and_then(|m| self.pictures.picture(m, size));
+        match picture {
+            Some(picture) => paint_cover(ui.painter(), rect, picture, radius, Color32::WHITE),
+            None => {
+                ui.painter().rect_filled(rect, radius, self.palette.surface_raised);
+            }
+        }
+    }
+
+    /// An icon in a square of a given side.
+    pub fn icon(&self, ui: &Ui, rect: Rect, icon: Icon, color: Color32) {
+        icon.paint(ui.painter(), rect, color, self.is_right_to_left());
+    }
+
+    /// A thin line along the top of a rectangle, in a colour of its own.
+    pub fn rule_tinted(&self, ui: &Ui, rect: Rect, color: Color32) {
+        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(2.0 * self.metrics.u, color));
+    }
+
+    /// A thin line across.
+    pub fn rule(&self, ui: &Ui, rect: Rect, y: f32) {
+        ui.painter().hline(rect.x_range(), y, Stroke::new(2.0 * self.metrics.u, self.palette.line));
+    }
+}
+
+/// Paints a picture so that it covers a rectangle.
+pub fn paint_cover(painter: &Painter, rect: Rect, picture: Picture, radius: CornerRadius, tint: Color32) {
+    let (want, have) = (rect.width() / rect.height(), picture.size_px.x / picture.size_px.y);
+    let uv_size = if have > want { vec2(want / have, 1.0) } else { vec2(1.0, have / want) };
+    let uv = Rect::from_center_size(pos2(0.5, 0.5), uv_size);
+    painter.add(RectShape::filled(rect, radius, tint).with_texture(picture.texture, uv));
+}
+
+/// A corner radius in pixels; more than 255 is not told apart.
+pub fn corner(radius: f32) -> CornerRadius {
+    CornerRadius::same(radius.round().clamp(0.0, 255.0) as u8)
+}
+
+/// Rounded at the top only.
+pub fn corner_top(radius: f32) -> CornerRadius {
+    let r = radius.round().clamp(0.0, 255.0) as u8;
+    CornerRadius { nw: r, ne: r, sw: 0, se: 0 }
+}
+
+/// How words look.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    pub size: Size,
+    pub weight: Weight,
+    pub color: Color32,
+    pub align: Align,
+    pub max_lines: usize,
+    pub is_centered_vertically: bool,
+}
+
+impl Look {
+    /// One regular line at the start side.
+    pub const fn new(size: Size, color: Color32) -> Self {
+        Self { size, weight: Weight::Regular, color, align: Align::Start, max_lines: 1, is_centered_vertically: false }
+    }
+
+    #[must_use]
+    pub const fn bold(mut self) -> Self {
+        self.weight = Weight::Bold;
+        self
+    }
+
+    #[must_use]
+    pub const fn lines(mut self, max_lines: usize) -> Self {
+        self.max_lines = max_lines;
+        self
+    }
+
+    #[must_use]
+    pub const fn center(mut self) -> Self {
+        self.align = Align::Center;
+        self
+    }
+
+    #[must_use]
+    pub const fn end(mut self) -> Self {
+        self.align = Align::End;
+        self
+    }
+
+    /// Centred between the top and the bottom.
+    #[must_use]
+    pub const fn middle(mut self) -> Self {
+        self.is_centered_vertically = true;
+        self
+    }
+}

@@ -1,0 +1,177 @@
+//! Cuts a stretch of one direction into runs of one face each, in visual order.
+
+use super::fonts::{Face, FontSet};
+use harfrust::{Direction, ShapeOptions, UnicodeBuffer};
+use icu_properties::props::{BidiMirroringGlyph, Script};
+use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
+use std::borrow::Cow;
+use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+const SCRIPTS: CodePointMapDataBorrowed<'static, Script> = CodePointMapData::<Script>::new();
+const MIRRORS: CodePointMapDataBorrowed<'static, BidiMirroringGlyph> = CodePointMapData::<BidiMirroringGlyph>::new();
+
+/// Whether a character only steers the layout and is never painted or shaped.
+///
+/// The joiners U+200C and U+200D are not among them: the shaper needs them.
+pub(super) const fn is_mark(character: char) -> bool {
+    matches!(character,
+        '\u{00AD}' | '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Returns the text without the marks that only steer its layout, for speech and for comparing.
+pub fn without_marks(text: &str) -> Cow<'_, str> {
+    if text.contains(is_mark) {
+        Cow::Owned(text.chars().filter(|&c| !is_mark(c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A stretch of text that one face shapes in one go.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Run {
+    /// The place of the face in [`FontSet::faces`].
+    pub face: usize,
+    /// Bytes of the text that the run shows.
+    pub source: Range<usize>,
+    pub right_to_left: bool,
+    /// What the shaper is given.
+    pub fed: String,
+    /// For each grapheme in [`Self::fed`]: its first byte there and its first byte in the text.
+    pub origins: Vec<(usize, usize)>,
+}
+
+impl Run {
+    /// The byte of the text that a byte of [`Self::fed`] came from.
+    pub fn source_of(&self, fed_byte: usize) -> usize {
+        let after = self.origins.partition_point(|&(fed, _)| fed <= fed_byte);
+        self.origins[after.saturating_sub(1)].1
+    }
+
+    /// Calls back with the text byte of each shaped cluster and the advance of each of its glyphs in pixels.
+    pub fn measure(&self, face: &Face, size_px: f32, scratch: &mut Option<UnicodeBuffer>, mut each: impl FnMut(usize, f32)) {
+        let mut buffer = scratch.take().unwrap_or_default();
+        buffer.push_str(&self.fed);
+        buffer.guess_segment_properties();
+        let glyphs = face.shaper().shape(buffer, ShapeOptions::new());
+        let px_per_unit = face.unit() * size_px;
+        for (info, position) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
+            let cluster = info.cluster as usize;
+            // egui paints these two as half a space, whatever the font says.
+            let units = if self.fed[cluster..].starts_with(['\u{2009}', '\u{202F}']) {
+                0.5 * face.space_units()
+            } else {
+                position.x_advance as f32
+            };
+            each(self.source_of(cluster), units * px_per_unit);
+        }
+        *scratch = Some(glyphs.clear());
+    }
+}
+
+/// A grapheme on its way into a run.
+struct Piece<'t> {
+    start: usize,
+    text: &'t str,
+    face: Option<usize>,
+}
+
+/// Cuts a stretch of one direction into runs and appends them in visual order, left to right.
+///
+/// `chain` lists the faces to choose from, best first, as places in [`FontSet::faces`]; it is not empty.
+pub(super) fn append_runs(
+    fonts: &FontSet,
+    chain: &[usize],
+    text: &str,
+    stretch: Range<usize>,
+    right_to_left: bool,
+    out: &mut Vec<Run>,
+) {
+    let pieces = pieces_with_faces(fonts, chain, text, stretch);
+    let first_new = out.len();
+    for same_face in pieces.chunk_by(|a, b| a.face == b.face) {
+        out.push(run_of(fonts, same_face, right_to_left, chain[0]));
+    }
+    if right_to_left {
+        out[first_new..].reverse();
+    }
+}
+
+/// Chooses a face for each grapheme.
+///
+/// Letters and digits take the first face that has them.
+/// What belongs to no script, such as spaces, dots and brackets, stays in its neighbour's face where it can:
+/// a run that is cut less is shaped better, and brackets match the letters that they hold.
+fn pieces_with_faces<'t>(fonts: &FontSet, chain: &[usize], text: &'t str, stretch: Range<usize>) -> Vec<Piece<'t>> {
+    let covers = |face: usize, grapheme: &str| grapheme.chars().all(|c| is_joiner(c) || fonts.faces()[face].covers(c));
+    let first_in_chain = |grapheme: &str| {
+        let base = grapheme.chars().next().unwrap_or(' ');
+        let mut chain_faces = chain.iter().copied();
+        chain_faces.find(|&face| covers(face, grapheme)).or_else(|| chain.iter().copied().find(|&face| fonts.faces()[face].covers(base)))
+    };
+    let mut pieces: Vec<Piece<'t>> = text[stretch.clone()]
+        .grapheme_indices(true)
+        .filter(|(_, grapheme)| !grapheme.chars().all(|c| is_mark(c) || (c.is_control() && c != '\t')))
+        .map(|(offset, grapheme)| Piece { start: stretch.start + offset, text: grapheme, face: None })
+        .collect();
+    for piece in &mut pieces {
+        let base = piece.text.chars().next().unwrap_or(' ');
+        let is_neutral = matches!(SCRIPTS.get(base), Script::Common | Script::Inherited) && !base.is_ascii_digit();
+        if !is_neutral {
+            piece.face = first_in_chain(piece.text).or(Some(chain[0]));
+        }
+    }
+    let mut before = None;
+    for piece in &mut pieces {
+        piece.face = piece.face.or_else(|| before.filter(|&face| covers(face, piece.text)));
+        before = piece.face.or(before);
+    }
+    let mut after = None;
+    for piece in pieces.iter_mut().rev() {
+        piece.face = piece.face.or_else(|| after.filter(|&face| covers(face, piece.text)));
+        after = piece.face.or(after);
+    }
+    for piece in &mut pieces {
+        piece.face = piece.face.or_else(|| first_in_chain(piece.text)).or(Some(chain[0]));
+    }
+    pieces
+}
+
+/// Whether a character may ride along in any face: the shaper hides what the face lacks.
+const fn is_joiner(character: char) -> bool {
+    matches!(character, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\t')
+}
+
+/// Makes a run of graphemes of one face.
+///
+/// egui lets the shaper guess the direction from the first letter, and the shaper reverses and mirrors what it
+/// holds for right-to-left. Where that guess is not the direction of the run (brackets or dots alone in an
+/// Arabic line, Persian digits, which run left to right), the graphemes are given in reverse and mirrored.
+fn run_of(fonts: &FontSet, pieces: &[Piece<'_>], right_to_left: bool, fallback_face: usize) -> Run {
+    let face = pieces[0].face.unwrap_or(fallback_face);
+    let source = pieces[0].start..pieces.last().map_or(pieces[0].start, |last| last.start + last.text.len());
+    let mut run = Run { face, source, right_to_left, fed: String::new(), origins: Vec::with_capacity(pieces.len()) };
+    let guessed_right_to_left = {
+        let mut buffer = UnicodeBuffer::new();
+        for piece in pieces {
+            buffer.push_str(piece.text);
+        }
+        buffer.guess_segment_properties();
+        buffer.direction() == Direction::RightToLeft
+    };
+    let mut feed = |piece: &Piece<'_>, mirrored: bool| {
+        run.origins.push((run.fed.len(), piece.start));
+        for c in piece.text.chars() {
+            let mirror = MIRRORS.get(c).mirroring_glyph.filter(|&m| mirrored && fonts.faces()[face].covers(m));
+            run.fed.push(if c == '\t' { ' ' } else { mirror.unwrap_or(c) });
+        }
+    };
+    if guessed_right_to_left == right_to_left {
+        pieces.iter().for_each(|piece| feed(piece, false));
+    } else {
+        pieces.iter().rev().for_each(|piece| feed(piece, true));
+    }
+    run
+}

@@ -1,0 +1,5 @@
+//! Writing systems, from font files to pixels.
+
+mod corpus;
+mod page;
+mod support;
