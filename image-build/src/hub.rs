@@ -44,7 +44,7 @@ pub fn agent(state: &State, kiosk: &str, port: u16) -> Command {
 }
 
 pub fn address(port: u16) -> String {
-    format!("http://127.0.0.1:{port}/")
+    format!("http://127.0.0.1:{port}")
 }
 
 /// Waits until the hub has written the port that it listens on; `is_up` says whether it still runs.

@@ -87,7 +87,7 @@ impl State {
         let keys = self.keys();
         if !self.trusted_root().is_file() {
             let mut command = build::program("content");
-            command.arg("init-keys").arg("--keys").arg(&keys);
+            command.arg("init-keys").arg(&keys);
             process::succeed("content init-keys", command)?;
         }
         let mut command = build::program("content");

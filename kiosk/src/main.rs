@@ -1,1 +1,29 @@
-fn main() {}
+//! The program that the public meets: it reads the local store and draws; it has no network at all.
+
+mod app;
+mod args;
+mod clock;
+mod content;
+mod gallery;
+mod pictures;
+mod recorder;
+mod replay;
+mod session;
+mod shot;
+mod stills;
+mod trouble;
+mod wake;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    trouble::explain_panics();
+    match args::Args::parse().run() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("kiosk: {error:#}");
+            ExitCode::from(trouble::EXIT_FAILED)
+        }
+    }
+}

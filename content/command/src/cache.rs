@@ -11,7 +11,7 @@ use wayside_model::source::PreparedPicture;
 const GENERATION: &str = "wayside pictures 1";
 
 /// How long a picture that nobody asks for stays.
-const UNUSED_FOR: Duration = Duration::from_secs(60 * 24 * 3600);
+const UNUSED_FOR: Duration = Duration::from_hours(60 * 24);
 
 /// Largest remembered picture in bytes.
 const MAX_LEN: u64 = 256 * 1024 * 1024;
@@ -109,7 +109,7 @@ fn read_entry(mut entry: Vec<u8>) -> Option<PreparedPicture> {
     let mut facts = std::str::from_utf8(&rest[..end]).ok()?.split(' ');
     let extension = facts.next()?.to_owned();
     let (width_px, height_px) = (facts.next()?.parse().ok()?, facts.next()?.parse().ok()?);
-    entry.drain(..32 + end + 1);
+    entry.drain(..=32 + end);
     Some(PreparedPicture { bytes: entry, extension, width_px, height_px })
 }
 
@@ -158,7 +158,7 @@ mod tests {
         cache.put(&key, &picture());
         cache.prune(SystemTime::now());
         assert!(cache.get(&key).is_some());
-        cache.prune(SystemTime::now() + UNUSED_FOR + Duration::from_secs(60));
+        cache.prune(SystemTime::now() + UNUSED_FOR + Duration::from_mins(1));
         assert_eq!(cache.get(&key), None);
     }
 

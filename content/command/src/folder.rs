@@ -29,7 +29,7 @@ pub fn read_folder(path: &Path) -> Result<Folder, Problems> {
         folder: Folder::default(),
         problems: Problems::default(),
     };
-    walk.folder(String::new(), 0);
+    walk.folder("", 0);
     walk.problems.sort();
     if walk.problems.has_errors() { Err(walk.problems) } else { Ok(walk.folder) }
 }
@@ -46,9 +46,9 @@ struct Walk {
 
 impl Walk {
     /// Reads a folder at a path inside the root, which is empty for the root itself.
-    fn folder(&mut self, inside: String, depth: usize) {
-        let path = self.root.join(&inside);
-        let named = if inside.is_empty() { path.display().to_string() } else { inside.clone() };
+    fn folder(&mut self, inside: &str, depth: usize) {
+        let path = self.root.join(inside);
+        let named = if inside.is_empty() { self.root.display().to_string() } else { inside.to_owned() };
         if depth > MAX_DEPTH {
             self.problems.error(&named, None, "folders are nested too deeply here", "move the files further up");
             return;
@@ -71,12 +71,12 @@ impl Walk {
             }
             let name = entry.file_name();
             let Some(name) = name.to_str() else {
-                let shown = join(&inside, &name.to_string_lossy());
+                let shown = join(inside, &name.to_string_lossy());
                 self.problems.error(&shown, None, "the file's name is not Unicode", "rename the file");
                 continue;
             };
             if !name.starts_with('.') {
-                self.entry(&entry.path(), join(&inside, name), depth);
+                self.entry(&entry.path(), join(inside, name), depth);
             }
         }
     }
@@ -94,7 +94,7 @@ impl Walk {
                 "put a copy of the file in its place",
             );
         } else if facts.is_dir() {
-            self.folder(inside, depth + 1);
+            self.folder(&inside, depth + 1);
         } else if facts.is_file() {
             self.file(path, inside);
         } else {

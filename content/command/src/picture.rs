@@ -83,7 +83,7 @@ fn encode_png(picture: &DynamicImage) -> Result<PreparedPicture, String> {
     let picture =
         if is_opaque { DynamicImage::ImageRgb8(DynamicImage::from(rgba).to_rgb8()) } else { DynamicImage::from(rgba) };
     let mut bytes = Vec::new();
-    let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
+    let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, FilterType::Adaptive);
     picture.write_with_encoder(encoder).map_err(|error| error.to_string())?;
     Ok(prepared(bytes, "png", &picture))
 }

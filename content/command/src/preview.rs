@@ -9,6 +9,9 @@ use std::fmt::Write;
 use wayside_model::{KioskFacts, Layer, Release};
 use wayside_schedule::{Skipped, now_playing};
 
+/// Most items of a voice that the table writes out; the JSON form has all of them.
+const ITEMS_WRITTEN: usize = 4;
+
 /// One stretch of the day during which the loop stays the same.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PreviewRow {
@@ -90,7 +93,11 @@ pub(crate) fn table(kiosk: &KioskFacts, day: NaiveDate, rows: &[PreviewRow], pai
         let head = format!("{}–{until}  {layer:<9}  loop of {} s", row.from.format("%H:%M"), row.loop_secs);
         let _ = writeln!(text, "\n{head}");
         for voice in &row.voices {
-            let items = paint.faint(&voice.items.join(", "));
+            let items = match voice.items.as_slice() {
+                items if items.len() <= ITEMS_WRITTEN => items.join(", "),
+                items => format!("{} and {} more", items[..ITEMS_WRITTEN].join(", "), items.len() - ITEMS_WRITTEN),
+            };
+            let items = paint.faint(&items);
             let _ = writeln!(text, "  {:>5.1} %  {:<width$}  {items}", voice.share_percent, voice.name);
         }
         for skipped in &row.skipped {

@@ -96,7 +96,7 @@ pub(crate) fn root(terms: &RootTerms<'_>) -> Result<Vec<u8>, SignError> {
         .into_iter()
         .map(|(role, ids)| (role.name().to_owned(), json!({ "keyids": ids, "threshold": 1 })))
         .collect();
-    let signed = json!({
+    let body = json!({
         "_type": "root",
         "spec_version": SPEC_VERSION,
         "version": terms.version,
@@ -105,7 +105,7 @@ pub(crate) fn root(terms: &RootTerms<'_>) -> Result<Vec<u8>, SignError> {
         "keys": keys,
         "roles": roles,
     });
-    seal(&signed, terms.signers)
+    seal(&body, terms.signers)
 }
 
 /// Signs the same root again with a later expiry.
@@ -116,10 +116,10 @@ pub(crate) fn renewed_root(
     now: DateTime<Utc>,
     lifetimes: &Lifetimes,
 ) -> Result<Vec<u8>, SignError> {
-    let mut signed = serde_json::to_value(root).map_err(SignError::NoJson)?;
-    signed["version"] = json!(version);
-    signed["expires"] = json!(expiry(now, lifetimes.root)?);
-    seal(&signed, &[signer])
+    let mut body = serde_json::to_value(root).map_err(SignError::NoJson)?;
+    body["version"] = json!(version);
+    body["expires"] = json!(expiry(now, lifetimes.root)?);
+    seal(&body, &[signer])
 }
 
 /// Signs the list of files.
@@ -133,14 +133,14 @@ pub(crate) fn targets<'a>(
     let targets: serde_json::Map<_, _> = targets
         .map(|t| (t.name().to_owned(), json!({ "length": t.len(), "hashes": { "sha256": t.sha256() } })))
         .collect();
-    let signed = json!({
+    let body = json!({
         "_type": "targets",
         "spec_version": SPEC_VERSION,
         "version": version,
         "expires": expiry(now, lifetimes.release)?,
         "targets": targets,
     });
-    seal(&signed, &[signer])
+    seal(&body, &[signer])
 }
 
 /// Signs the snapshot that pins this list of files.
@@ -152,14 +152,14 @@ pub(crate) fn snapshot(
     now: DateTime<Utc>,
     lifetimes: &Lifetimes,
 ) -> Result<Vec<u8>, SignError> {
-    let signed = json!({
+    let body = json!({
         "_type": "snapshot",
         "spec_version": SPEC_VERSION,
         "version": version,
         "expires": expiry(now, lifetimes.release)?,
         "meta": { "targets.json": pin(targets_version, targets_json) },
     });
-    seal(&signed, &[signer])
+    seal(&body, &[signer])
 }
 
 /// Signs the timestamp that pins this snapshot.
@@ -171,14 +171,14 @@ pub(crate) fn timestamp(
     now: DateTime<Utc>,
     lifetimes: &Lifetimes,
 ) -> Result<Vec<u8>, SignError> {
-    let signed = json!({
+    let body = json!({
         "_type": "timestamp",
         "spec_version": SPEC_VERSION,
         "version": version,
         "expires": expiry(now, lifetimes.timestamp)?,
         "meta": { "snapshot.json": pin(snapshot_version, snapshot_json) },
     });
-    seal(&signed, &[signer])
+    seal(&body, &[signer])
 }
 
 /// Makes the reference by which one metadata file pins another.

@@ -52,9 +52,6 @@ mod tests {
         check(&"a".repeat(63), false);
         check(&format!("../{}", "a".repeat(61)), false);
         check("", false);
-        assert_eq!(
-            Digest::of(b"abc").as_str(),
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-        );
+        assert_eq!(Digest::of(b"abc").as_str(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 }

@@ -140,8 +140,7 @@ impl Reader {
         if self.opened.as_ref().is_none_or(|opened| opened.file != file) {
             self.opened = None;
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-            let connection =
-                Connection::open_with_flags(&path, flags).map_err(|e| ReadError::database(&path, e))?;
+            let connection = Connection::open_with_flags(&path, flags).map_err(|e| ReadError::database(&path, e))?;
             connection.busy_timeout(BUSY_TIMEOUT).map_err(|e| ReadError::database(&path, e))?;
             match schema::version(&connection).map_err(|e| ReadError::database(&path, e))? {
                 0 => return Ok(None),

@@ -51,8 +51,7 @@ fn open_healthy(path: &Path) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "journal_size_limit", 4 * 1024 * 1024).map_err(database)?;
     // The log and its index stay when the agent ends, so that a screen without write access can still read.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(database)?;
-    let verdict: String =
-        connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(database)?;
+    let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(database)?;
     if verdict != "ok" {
         return Err(StoreError::Corrupt { path: path.to_owned(), what: verdict });
     }

@@ -1,9 +1,6 @@
 //! The agent's side of the store: files, rows, switch, in this order.
 
-use crate::{
-    Digest, Incoming, Layout, Objects, Opened, StoreError, SyncStatus, disk, recovery, rows,
-    status,
-};
+use crate::{Digest, Incoming, Layout, Objects, Opened, StoreError, SyncStatus, disk, recovery, rows, status};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::{
@@ -128,8 +125,8 @@ impl Writer {
                 for row in &rows {
                     insert.execute(params![id, row.kind, row.id, row.json])?;
                 }
-                let mut insert =
-                    transaction.prepare("INSERT INTO objects (release, target, sha256, len) VALUES (?1, ?2, ?3, ?4)")?;
+                let mut insert = transaction
+                    .prepare("INSERT INTO objects (release, target, sha256, len) VALUES (?1, ?2, ?3, ?4)")?;
                 for file in files {
                     insert.execute(params![id, file.target, file.sha256, file.len.cast_signed()])?;
                 }

@@ -11,11 +11,7 @@ pub(crate) fn file_of(target: &Target) -> MediaFile {
 }
 
 /// Fetches one file, from where an earlier go broke off, checks it and puts it in place; returns the bytes fetched.
-pub(crate) async fn download(
-    source: &dyn TargetSource,
-    incoming: Incoming,
-    target: &Target,
-) -> Result<u64, SyncError> {
+pub(crate) async fn download(source: &dyn TargetSource, incoming: Incoming, target: &Target) -> Result<u64, SyncError> {
     match go(source, &incoming, target).await {
         // The part from an earlier go may be what was wrong: once more, all of it.
         Err((SyncError::Store(StoreError::WrongHash { .. }), resumed_at)) if resumed_at > 0 => {

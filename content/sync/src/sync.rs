@@ -97,9 +97,7 @@ pub async fn sync_once(
 fn check_documents(verified: &Verified) -> Result<(), SyncError> {
     let max = wire::MAX_DOCUMENT_LEN as u64;
     match wire::DOCUMENTS.iter().filter_map(|name| verified.target(name)).find(|target| target.len() > max) {
-        Some(target) => {
-            Err(SyncError::DocumentTooLong { document: target.name().to_owned(), len: target.len(), max })
-        }
+        Some(target) => Err(SyncError::DocumentTooLong { document: target.name().to_owned(), len: target.len(), max }),
         None => Ok(()),
     }
 }
@@ -110,7 +108,9 @@ async fn fetch_all(
     incoming: Incoming,
     missing: impl Iterator<Item = &Target>,
 ) -> Result<Downloaded, SyncError> {
-    stream::iter(missing.map(|target| download(source, incoming.clone(), target)))
+    // Collected first: a stream over a closure that borrows would make the future unfit for another thread.
+    let downloads: Vec<_> = missing.map(|target| download(source, incoming.clone(), target)).collect();
+    stream::iter(downloads)
         .buffer_unordered(AT_ONCE)
         .try_fold(Downloaded::default(), async |sum, bytes| {
             Ok(Downloaded { files: sum.files + 1, bytes: sum.bytes + bytes })

@@ -69,7 +69,7 @@ fn run_starts_the_programs_on_one_another() {
     assert_eq!(
         stage.calls("content"),
         [
-            format!("init-keys --keys {keys}"),
+            format!("init-keys {keys}"),
             format!("publish {}/los-angeles --repository {} --keys {keys}", city.display(), state("repository")),
         ]
     );
@@ -83,7 +83,7 @@ fn run_starts_the_programs_on_one_another() {
     assert_eq!(
         stage.calls("agent"),
         [format!(
-            "--hub http://127.0.0.1:{port}/ --store {store} --root {keys}/root.json --kiosk exposition-park \
+            "--hub http://127.0.0.1:{port} --store {store} --root {keys}/root.json --kiosk exposition-park \
              --interval-secs 1"
         )]
     );
@@ -92,7 +92,7 @@ fn run_starts_the_programs_on_one_another() {
         [format!("--store {store} --kiosk exposition-park --live-screenshot {} --extra", state("live.png"))]
     );
     let said = stage.said();
-    for line in [&state("live.png"), &format!("http://127.0.0.1:{port}/"), &format!("publish --state {}", state(""))] {
+    for line in [&state("live.png"), &format!("http://127.0.0.1:{port}\n"), &format!("publish --state {}", state(""))] {
         assert!(said.contains(line.trim_end_matches('/')), "{line} is not in:\n{said}");
     }
     fs::write(state("live.png"), "a picture").unwrap();

@@ -18,7 +18,7 @@ static STAGES: AtomicU32 = AtomicU32::new(0);
 /// Writes its arguments down and makes keys and repository.
 const CONTENT: &str = r#"
 case "$1" in
-init-keys) mkdir -p "$3" && echo '{}' >"$3/root.json" ;;
+init-keys) mkdir -p "$2" && echo '{}' >"$2/root.json" ;;
 publish) mkdir -p "$4" ;;
 esac
 "#;

@@ -1,7 +1,7 @@
 //! Days, in the calendar that the language's readers use.
 
 use crate::Locale;
-use crate::locale::HELD;
+use crate::locale::held;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::{D, E, MD, MDE, Y, YMD, YMDE};
@@ -37,7 +37,7 @@ macro_rules! day_methods {
         impl Locale {$(
             $(#[$doc])*
             pub fn $name(&self, day: NaiveDate) -> String {
-                let made = || DateTimeFormatter::try_new(self.icu().into(), $fields).expect(HELD);
+                let made = || held(DateTimeFormatter::try_new(self.icu().into(), $fields));
                 self.0.dates.$field.get_or_init(made).format(&day).to_string()
             }
         )*}
@@ -60,7 +60,7 @@ day_methods! {
 impl Locale {
     /// Writes a day with the month shortened: "Jul 14, 2028".
     pub fn date_medium(&self, day: NaiveDate) -> String {
-        let made = || DateTimeFormatter::try_new(self.icu().into(), self.medium()).expect(HELD);
+        let made = || held(DateTimeFormatter::try_new(self.icu().into(), self.medium()));
         self.0.dates.medium.get_or_init(made).format(&day).to_string()
     }
 
@@ -84,19 +84,19 @@ impl Locale {
     }
 
     fn year(&self, day: NaiveDate) -> String {
-        let made = || DateTimeFormatter::try_new(self.icu().into(), Y::medium()).expect(HELD);
+        let made = || held(DateTimeFormatter::try_new(self.icu().into(), Y::medium()));
         self.0.dates.year.get_or_init(made).format(&day).to_string()
     }
 
     /// Writes a weekday shortened: "Fri".
     pub fn weekday_short(&self, weekday: Weekday) -> String {
-        let made = || DateTimeFormatter::try_new(self.icu().into(), E::short()).expect(HELD);
+        let made = || held(DateTimeFormatter::try_new(self.icu().into(), E::short()));
         self.0.dates.weekday_short.get_or_init(made).format(&weekday).to_string()
     }
 
     /// Writes a weekday in full: "Friday".
     pub fn weekday_long(&self, weekday: Weekday) -> String {
-        let made = || DateTimeFormatter::try_new(self.icu().into(), E::long()).expect(HELD);
+        let made = || held(DateTimeFormatter::try_new(self.icu().into(), E::long()));
         self.0.dates.weekday_long.get_or_init(made).format(&weekday).to_string()
     }
 
@@ -113,13 +113,13 @@ impl Locale {
                 _ => self.range_of(&self.date_medium(from), &self.date_medium(until)),
             };
         }
-        let made = || DateRangeFormatter::try_new(self.icu().into(), YMD::medium()).expect(HELD);
+        let made = || held(DateRangeFormatter::try_new(self.icu().into(), YMD::medium()));
         self.0.dates.range.get_or_init(made).format(&midnight(from), &midnight(until)).to_string()
     }
 
     /// Writes a range of days of about this year, both included: "Jul 14 – 30".
     pub fn month_day_range(&self, from: NaiveDate, until: NaiveDate) -> String {
-        let made = || DateRangeFormatter::try_new(self.icu().into(), MD::medium()).expect(HELD);
+        let made = || held(DateRangeFormatter::try_new(self.icu().into(), MD::medium()));
         self.0.dates.month_day_range.get_or_init(made).format(&midnight(from), &midnight(until)).to_string()
     }
 }

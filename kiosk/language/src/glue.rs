@@ -1,7 +1,7 @@
 //! Two formatted ends of a range, put together by CLDR's pattern for ranges.
 
 use crate::Locale;
-use crate::locale::HELD;
+use crate::locale::held;
 use icu_datetime::DateTimeFormatterPreferences;
 use icu_datetime::provider::Baked;
 use icu_datetime::provider::pattern::GenericPatternItem;
@@ -18,7 +18,7 @@ impl Locale {
         let locale = DatetimePatternsRangeGlueV1::make_locale(preferences.locale_preferences);
         let id = DataIdentifierBorrowed::for_locale(&locale);
         let response: DataResponse<DatetimePatternsRangeGlueV1> =
-            Baked.load(DataRequest { id, ..DataRequest::default() }).expect(HELD);
+            held(Baked.load(DataRequest { id, ..DataRequest::default() }));
         let mut text = String::new();
         for item in response.payload.get().pattern.items.iter() {
             match item {

@@ -1,7 +1,7 @@
 //! Lists inside a sentence.
 
 use crate::Locale;
-use crate::locale::HELD;
+use crate::locale::held;
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use std::sync::OnceLock;
@@ -16,13 +16,13 @@ pub(crate) struct Lists {
 impl Locale {
     /// Writes items joined by the language's "and": "parks, libraries, and museums".
     pub fn list(&self, items: &[impl AsRef<str>]) -> String {
-        let made = || ListFormatter::try_new_and(self.icu().into(), ListFormatterOptions::default()).expect(HELD);
+        let made = || held(ListFormatter::try_new_and(self.icu().into(), ListFormatterOptions::default()));
         joined(self.0.lists.and.get_or_init(made), items)
     }
 
     /// Writes items joined by the language's "or": "cash, card, or phone".
     pub fn list_or(&self, items: &[impl AsRef<str>]) -> String {
-        let made = || ListFormatter::try_new_or(self.icu().into(), ListFormatterOptions::default()).expect(HELD);
+        let made = || held(ListFormatter::try_new_or(self.icu().into(), ListFormatterOptions::default()));
         joined(self.0.lists.or.get_or_init(made), items)
     }
 

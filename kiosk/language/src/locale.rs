@@ -10,8 +10,12 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use wayside_model::Language;
 
-/// Why a formatter's constructor cannot fail: its data is compiled in, and a test builds every one in every language.
-pub(crate) const HELD: &str = "the program holds CLDR data for each of its languages";
+/// Takes what was made from compiled data.
+///
+/// That cannot fail: the data of each language is part of the program, and tests make every formatter in every language.
+pub(crate) fn held<T, E: std::fmt::Debug>(made: Result<T, E>) -> T {
+    made.expect("the program holds CLDR data for each of its languages")
+}
 
 /// Words in one language, with times in one time zone.
 ///
@@ -41,7 +45,7 @@ impl Locale {
         Self(Arc::new(Inner {
             language,
             time_zone,
-            icu: icu_tag(language).parse().expect("every tag is a valid locale, as a test shows"),
+            icu: icu_locale(language),
             strings: OnceLock::new(),
             missing: Mutex::default(),
             numbers: Numbers::default(),
@@ -108,12 +112,13 @@ pub(crate) const fn cldr_tag(language: Language) -> &'static str {
     }
 }
 
-/// The locale with the habits that differ from CLDR's first choice.
-const fn icu_tag(language: Language) -> &'static str {
-    match language {
+/// Makes ICU4X's locale, with the habits that differ from CLDR's first choice.
+fn icu_locale(language: Language) -> IcuLocale {
+    let tag = match language {
         // Taiwan's timetables and shop doors use the 24-hour clock;
         // ICU4X 2.4 has no ranges for the twelve-hour one, which names parts of the day ("晚上7:00").
         Language::ChineseTraditional => "zh-Hant-TW-u-hc-h23",
         _ => cldr_tag(language),
-    }
+    };
+    tag.parse().expect("every tag above is a valid locale, and tests make them all")
 }

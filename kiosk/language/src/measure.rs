@@ -1,7 +1,7 @@
 //! Distances and walking times, rounded as a person would.
 
 use crate::Locale;
-use crate::locale::HELD;
+use crate::locale::held;
 use crate::parts::Parts;
 use crate::unit_data::length_formatter;
 use icu_decimal::input::Decimal;
@@ -81,9 +81,7 @@ impl Locale {
             Rounded::Feet(n) => (measures.feet.get_or_init(|| made("foot")), Decimal::from(n)),
             Rounded::TenthsOfMile(n) => (measures.miles.get_or_init(|| made("mile")), tenths(n)),
             Rounded::Metres(n) => (measures.metres.get_or_init(|| made("meter")), Decimal::from(n)),
-            Rounded::TenthsOfKilometre(n) => {
-                (measures.kilometres.get_or_init(|| made("kilometer")), tenths(n))
-            }
+            Rounded::TenthsOfKilometre(n) => (measures.kilometres.get_or_init(|| made("kilometer")), tenths(n)),
         };
         formatter.format_fixed_decimal(&number).to_string()
     }
@@ -120,7 +118,7 @@ impl Locale {
 
     fn minute_formatter(&self) -> &CategorizedFormatter<Duration> {
         self.0.measures.minutes.get_or_init(|| {
-            CategorizedFormatter::try_new_core(self.icu().into(), Duration::minute(), Width::Short.into()).expect(HELD)
+            held(CategorizedFormatter::try_new_core(self.icu().into(), Duration::minute(), Width::Short.into()))
         })
     }
 }

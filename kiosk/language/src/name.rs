@@ -1,7 +1,7 @@
 //! Names: their order and their first letter.
 
 use crate::Locale;
-use crate::locale::HELD;
+use crate::locale::held;
 use icu_casemap::TitlecaseMapper;
 use icu_casemap::options::{TitlecaseOptions, TrailingCase};
 use icu_collator::options::{CollatorOptions, Strength};
@@ -24,7 +24,7 @@ impl Locale {
             let mut options = CollatorOptions::default();
             // The third level is case.
             options.strength = Some(Strength::Secondary);
-            Collator::try_new(preferences, options).expect(HELD)
+            held(Collator::try_new(preferences, options))
         };
         self.0.names.collator.get_or_init(made).compare(a, b)
     }

@@ -1,7 +1,7 @@
 //! Numbers in a language's digits.
 
 use crate::Locale;
-use crate::locale::HELD;
+use crate::locale::held;
 use icu_decimal::input::Decimal;
 use icu_decimal::options::DecimalFormatterOptions;
 use icu_decimal::{DecimalFormatter, DecimalFormatterPreferences};
@@ -26,9 +26,11 @@ impl Locale {
 
     /// Writes a share in percent: "25%".
     pub fn percent(&self, percent: i64) -> String {
-        let formatter = self.0.numbers.percent.get_or_init(|| {
-            PercentFormatter::try_new(self.icu().into(), PercentFormatterOptions::default()).expect(HELD)
-        });
+        let formatter = self
+            .0
+            .numbers
+            .percent
+            .get_or_init(|| held(PercentFormatter::try_new(self.icu().into(), PercentFormatterOptions::default())));
         let text = formatter.format(&Decimal::from(percent)).to_string();
         // `icu_experimental` 0.7 writes the Latin sign next to Arabic and Persian digits; CLDR has their own.
         match self.language() {
@@ -39,9 +41,11 @@ impl Locale {
     }
 
     pub(crate) fn decimal_to_string(&self, number: &Decimal) -> String {
-        let formatter = self.0.numbers.decimal.get_or_init(|| {
-            DecimalFormatter::try_new(self.icu().into(), DecimalFormatterOptions::default()).expect(HELD)
-        });
+        let formatter = self
+            .0
+            .numbers
+            .decimal
+            .get_or_init(|| held(DecimalFormatter::try_new(self.icu().into(), DecimalFormatterOptions::default())));
         formatter.format_to_string(number)
     }
 }

@@ -1,7 +1,7 @@
 //! Days and ages told from today: "tomorrow", "3 hours ago".
 
 use crate::Locale;
-use crate::locale::HELD;
+use crate::locale::held;
 use chrono::{NaiveDate, TimeDelta};
 use icu_decimal::input::Decimal;
 use icu_experimental::relativetime::options::Numeric;
@@ -30,7 +30,7 @@ impl Locale {
         }
         let made = || {
             let options = RelativeTimeFormatterOptions::default().with_numeric(Numeric::Auto);
-            RelativeTimeFormatter::try_new_long_day(self.icu().into(), options).expect(HELD)
+            held(RelativeTimeFormatter::try_new_long_day(self.icu().into(), options))
         };
         self.0.relatives.named_day.get_or_init(made).format(Decimal::from(days)).to_string()
     }
@@ -45,16 +45,16 @@ impl Locale {
         let minutes = span.num_minutes();
         let (count, formatter) = match minutes.abs() {
             0..60 => {
-                let made = || RelativeTimeFormatter::try_new_long_minute(self.icu().into(), options).expect(HELD);
+                let made = || held(RelativeTimeFormatter::try_new_long_minute(self.icu().into(), options));
                 let sign = if span < TimeDelta::zero() { -1 } else { 1 };
                 (if minutes == 0 { sign } else { minutes }, relatives.minutes.get_or_init(made))
             }
             60..1440 => {
-                let made = || RelativeTimeFormatter::try_new_long_hour(self.icu().into(), options).expect(HELD);
+                let made = || held(RelativeTimeFormatter::try_new_long_hour(self.icu().into(), options));
                 (span.num_hours(), relatives.hours.get_or_init(made))
             }
             _ => {
-                let made = || RelativeTimeFormatter::try_new_long_day(self.icu().into(), options).expect(HELD);
+                let made = || held(RelativeTimeFormatter::try_new_long_day(self.icu().into(), options));
                 (span.num_days(), relatives.days.get_or_init(made))
             }
         };

@@ -5,6 +5,7 @@ use crate::locale::cldr_tag;
 use crate::number::MessageNumber;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::memoizer::MemoizerKind;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
@@ -74,11 +75,19 @@ impl From<usize> for Value<'_> {
     }
 }
 
-impl<'a> From<Value<'a>> for FluentValue<'a> {
-    fn from(value: Value<'a>) -> Self {
-        match value {
-            Value::Text(text) => text.into(),
-            Value::Count(count) => count.into(),
+/// Makes Fluent's value of a variable's value.
+fn fluent_value(language: Language, value: Value<'_>) -> FluentValue<'_> {
+    match value {
+        Value::Text(text) => text.into(),
+        Value::Count(count) => {
+            // In Arabic the last two digits choose the plural form; Fluent's rules (intl_pluralrules 7.0.2) forget the
+            // hundreds before them. So it is given the two digits, and `number_in_digits` finds the number beside them.
+            if language == Language::Arabic && count > 100 && count % 100 > 2 {
+                let beside =
+                    FluentNumberOptions { currency: Some(count.to_string()), ..FluentNumberOptions::default() };
+                return FluentNumber::new((count % 100) as f64, beside).into();
+            }
+            count.into()
         }
     }
 }
@@ -104,7 +113,7 @@ impl Strings {
 
     fn from_source(language: Language, source: &str) -> Self {
         let tag: LanguageIdentifier =
-            cldr_tag(language).parse().expect("every tag is a valid language, as a test shows");
+            cldr_tag(language).parse().expect("every tag is a valid language, and tests make them all");
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Marks around arguments keep a Latin name in order inside an Arabic sentence;
         // a left-to-right sentence does without, since most of its arguments run its own way.
@@ -129,7 +138,11 @@ impl Strings {
 /// Writes a number inside a message in the language's digits.
 fn number_in_digits<M: MemoizerKind>(value: &FluentValue, memoizer: &M) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
-    memoizer.with_try_get_threadsafe::<MessageNumber, _, _>((), |digits| digits.format(&number.as_string())).ok()?
+    memoizer
+        .with_try_get_threadsafe::<MessageNumber, _, _>((), |digits| {
+            digits.format(number.options.currency.as_deref().unwrap_or(&number.as_string()))
+        })
+        .ok()?
 }
 
 impl Locale {
@@ -138,7 +151,8 @@ impl Locale {
     /// A message that the language lacks is said in English and noted, see [`Locale::missing_keys`].
     /// In right-to-left languages values stand between the marks FSI (U+2068) and PDI (U+2069).
     pub fn say(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
-        let args: FluentArgs = values.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect();
+        let args: FluentArgs =
+            values.iter().map(|(name, value)| (*name, fluent_value(self.language(), *value))).collect();
         match self.0.strings.get_or_init(|| Strings::new(self.language())).say(key, &args) {
             Said::Whole(text) => return text,
             Said::Damaged(text) => {
@@ -194,15 +208,44 @@ mod tests {
         check(Language::Hindi, "m = { $n }", n, "12,345");
     }
 
+    /// Puts the marks of a right-to-left message around the number at its start.
+    fn isolated(text: &str) -> String {
+        let (number, noun) = text.split_once(' ').unwrap();
+        format!("\u{2068}{number}\u{2069} {noun}")
+    }
+
     #[test]
     fn the_number_chooses_the_plural_form() {
         let russian = "m = { $n ->\n [one] { $n } место\n [few] { $n } места\n *[many] { $n } мест\n }";
-        for (n, expect) in [(1, "1 место"), (2, "2 места"), (5, "5 мест"), (11, "11 мест"), (21, "21 место")] {
+        for (n, expect) in [(1, "1 место"), (2, "2 места"), (5, "5 мест"), (11, "11 мест"), (21, "21 место")]
+        {
             check(Language::Russian, russian, &[("n", Value::Count(n))], expect);
+        }
+        let arabic = "m = { $n ->\n [few] { $n } أماكن\n [many] { $n } مكانًا\n *[other] { $n } مكان\n }";
+        for (n, expect) in
+            [(5, "٥ أماكن"), (11, "١١ مكانًا"), (100, "١٠٠ مكان"), (105, "١٠٥ أماكن"), (1_111, "١٬١١١ مكانًا")]
+        {
+            check(Language::Arabic, arabic, &[("n", Value::Count(n))], &isolated(expect));
         }
         let exact = "m = { $n ->\n [0] none\n [one] { $n } thing\n *[other] { $n } things\n }";
         for (n, expect) in [(0, "none"), (1, "1 thing"), (2, "2 things")] {
             check(Language::English, exact, &[("n", Value::Count(n))], expect);
+        }
+    }
+
+    #[test]
+    fn fluents_plural_rules_are_cldrs() {
+        use icu_plurals::{PluralCategory, PluralRules};
+        let forms = "m = { $n ->\n [zero] Zero\n [one] One\n [two] Two\n [few] Few\n [many] Many\n *[other] Other\n }";
+        // CLDR 48 tells one thing apart in Vietnamese, Fluent's older rules do not; the words are the same.
+        for language in Language::ALL.iter().filter(|language| **language != Language::Vietnamese) {
+            let locale = Locale::new(*language, Los_Angeles);
+            assert!(locale.0.strings.set(Strings::from_source(*language, forms)).is_ok());
+            let rules = PluralRules::try_new_cardinal(locale.icu().into()).unwrap();
+            for n in (0..=350).chain([1000, 1001, 1011, 1_000_003]) {
+                let form: PluralCategory = rules.category_for(n as usize);
+                assert_eq!(locale.say("m", &[("n", Value::Count(n))]), format!("{form:?}"), "{language} {n}");
+            }
         }
     }
 

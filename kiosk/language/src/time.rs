@@ -1,7 +1,7 @@
 //! Times of day, by the language's clock.
 
 use crate::Locale;
-use crate::locale::HELD;
+use crate::locale::held;
 use crate::parts::Parts;
 use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use chrono_tz::Tz;
@@ -54,7 +54,7 @@ impl Locale {
                 return [&whole.text[..from], &clock, &whole.text[until..]].concat();
             }
         }
-        let made = || DateRangeFormatter::try_new(self.icu().into(), MDE::medium().with_time_hm()).expect(HELD);
+        let made = || held(DateRangeFormatter::try_new(self.icu().into(), MDE::medium().with_time_hm()));
         self.0.times.date_time_range.get_or_init(made).format(&starts, &ends).to_string()
     }
 
@@ -68,7 +68,7 @@ impl Locale {
             1..=6 => {
                 let made = || {
                     let fields = E::short().with_time(self.precision());
-                    DateTimeFormatter::try_new(self.icu().into(), fields).expect(HELD)
+                    held(DateTimeFormatter::try_new(self.icu().into(), fields))
                 };
                 self.0.times.weekday_time.get_or_init(made).format(&at_local).to_string()
             }
@@ -91,7 +91,7 @@ impl Locale {
 
     pub(crate) fn clock_short(&self, time: NaiveTime) -> String {
         let made = || NoCalendarFormatter::try_new(self.icu().into(), T::hm().with_time_precision(self.precision()));
-        self.0.times.short.get_or_init(|| made().expect(HELD)).format(&time).to_string()
+        self.0.times.short.get_or_init(|| held(made())).format(&time).to_string()
     }
 
     /// Writes a span of time on the clock; an end before the start lies after midnight.
@@ -100,7 +100,7 @@ impl Locale {
             // ICU4X takes noon for a change of the day period even on a 24-hour clock and would mix two patterns.
             return self.range_of(&self.exact_time(starts), &self.exact_time(ends));
         }
-        let made = || NoCalendarRangeFormatter::try_new(self.icu().into(), T::hm()).expect(HELD);
+        let made = || held(NoCalendarRangeFormatter::try_new(self.icu().into(), T::hm()));
         self.0.times.range.get_or_init(made).format(&starts, &ends).to_string()
     }
 
@@ -110,11 +110,11 @@ impl Locale {
 
     fn date_time_formatter(&self) -> &DateTimeFormatter<MDET> {
         let made = || DateTimeFormatter::try_new(self.icu().into(), MDE::medium().with_time(self.precision()));
-        self.0.times.date_time.get_or_init(|| made().expect(HELD))
+        self.0.times.date_time.get_or_init(|| held(made()))
     }
 
     fn exact(&self) -> &NoCalendarFormatter<T> {
-        self.0.times.exact.get_or_init(|| NoCalendarFormatter::try_new(self.icu().into(), T::hm()).expect(HELD))
+        self.0.times.exact.get_or_init(|| held(NoCalendarFormatter::try_new(self.icu().into(), T::hm())))
     }
 
     /// "8 PM" is clear without minutes; a bare "20" is not a time.

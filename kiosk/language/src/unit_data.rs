@@ -1,6 +1,6 @@
 //! Names of units of length, without ICU4X's detour over the root locale.
 
-use crate::locale::HELD;
+use crate::locale::held;
 use icu_decimal::provider::{DecimalDigitsV1, DecimalSymbolsV1};
 use icu_experimental::dimension::provider::units::categorized_display_names::{
     UnitsNamesLengthCoreV1, UnitsNamesLengthExtendedV1, UnitsNamesLengthOutlierV1,
@@ -21,9 +21,10 @@ pub(crate) fn length_formatter(locale: &IcuLocale, cldr_name: &'static str) -> C
         unit
     };
     // Where CLDR itself has the language use the root's name, the plain constructor finds that one.
-    CategorizedFormatter::try_new_outlier_unstable(&OwnNames, locale.into(), unit(), Width::Short.into())
-        .or_else(|_| CategorizedFormatter::try_new_outlier(locale.into(), unit(), Width::Short.into()))
-        .expect(HELD)
+    held(
+        CategorizedFormatter::try_new_outlier_unstable(&OwnNames, locale.into(), unit(), Width::Short.into())
+            .or_else(|_| CategorizedFormatter::try_new_outlier(locale.into(), unit(), Width::Short.into())),
+    )
 }
 
 /// The compiled data without the root locale's names.

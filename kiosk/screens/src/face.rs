@@ -62,6 +62,15 @@ impl Face {
         self.before = None;
     }
 
+    /// Forgets what belongs to a visit outside the state: scroll positions, turned sheets of filters, focus.
+    pub fn forget_visit(&mut self, ctx: &egui::Context) {
+        ctx.data_mut(|data| {
+            data.remove_by_type::<usize>();
+            data.remove_by_type::<f32>();
+            data.remove_by_type::<egui::scroll_area::State>();
+        });
+    }
+
     /// Draws one frame over the whole of `ui`.
     pub fn frame_ui(&mut self, ui: &mut Ui, input: FrameInput) -> Frame {
         let FrameInput { release, kiosk, state, now, pictures, trouble } = input;

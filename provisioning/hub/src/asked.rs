@@ -51,8 +51,7 @@ impl AskedKiosks {
 
     /// Lists them, the latest first.
     pub fn list(&self) -> Vec<Asked> {
-        let mut list: Vec<Asked> =
-            self.0.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect();
+        let mut list: Vec<Asked> = self.0.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect();
         list.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.kiosk.cmp(&b.kiosk)));
         list
     }

@@ -18,8 +18,7 @@ impl ETag {
 
     /// Whether the asker has these bytes already; a weak tag of ours, given for a compressed body, counts.
     pub fn is_in_if_none_match(&self, headers: &HeaderMap) -> bool {
-        tags(headers, &header::IF_NONE_MATCH)
-            .any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == self.0)
+        tags(headers, &header::IF_NONE_MATCH).any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == self.0)
     }
 
     /// Whether a range may be served: there is no condition, or it names these very bytes.
@@ -29,7 +28,12 @@ impl ETag {
 }
 
 fn tags<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> impl Iterator<Item = &'a str> {
-    headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',')).map(str::trim)
+    headers
+        .get_all(name)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
 }
 
 /// Marks a tag as weak: the bytes sent are a compressed form of the ones that it names.
@@ -49,7 +53,8 @@ mod tests {
         let check = |name: header::HeaderName, value: &'static str, expect: bool| {
             let headers = HeaderMap::from_iter([(name.clone(), HeaderValue::from_static(value))]);
             let tag = ETag::from_sha256("ab");
-            let is = if name == header::IF_RANGE { tag.allows_range(&headers) } else { tag.is_in_if_none_match(&headers) };
+            let is =
+                if name == header::IF_RANGE { tag.allows_range(&headers) } else { tag.is_in_if_none_match(&headers) };
             assert_eq!(is, expect, "{name}: {value}");
         };
         check(header::IF_NONE_MATCH, "\"ab\"", true);

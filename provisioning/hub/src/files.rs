@@ -92,12 +92,7 @@ pub(crate) async fn target(
         headers.remove(header::RANGE);
     }
     // The file service knows times only; the tag decides here.
-    for condition in [
-        header::IF_MATCH,
-        header::IF_NONE_MATCH,
-        header::IF_MODIFIED_SINCE,
-        header::IF_UNMODIFIED_SINCE,
-    ] {
+    for condition in [header::IF_MATCH, header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE, header::IF_UNMODIFIED_SINCE] {
         headers.remove(condition);
     }
     match ServeFile::new(&path).try_call(request).await {

@@ -20,7 +20,7 @@ mod serve;
 pub use asked::{Asked, AskedKiosks, MAX_KIOSKS};
 pub use connections::Limits;
 pub use report::{Expiry, ListedFile, ReleaseReport, Report};
-pub use serve::{router, serve};
+pub use serve::{router, serve, serve_within};
 
 /// The header in which an agent names its kiosk.
 pub const KIOSK_HEADER: &str = "wayside-kiosk";

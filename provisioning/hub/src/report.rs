@@ -146,10 +146,8 @@ async fn release(folder: &FolderTransport, verified: &Verified) -> Result<Releas
         .map_err(|error| format!("`{}` cannot be read: {error}: publish again", head.path()))?;
     let head: Head = serde_json::from_slice(&bytes)
         .map_err(|error| format!("`{}` is damaged: {error}: publish again", head.path()))?;
-    let files: Vec<ListedFile> = verified
-        .targets()
-        .map(|target| ListedFile { name: target.name().to_owned(), len: target.len() })
-        .collect();
+    let files: Vec<ListedFile> =
+        verified.targets().map(|target| ListedFile { name: target.name().to_owned(), len: target.len() }).collect();
     let len = files.iter().map(|file| file.len).sum();
     Ok(ReleaseReport { version: head.version, published: head.published, len, files })
 }

@@ -41,7 +41,7 @@ pub async fn serve(
 }
 
 /// Serves within limits other than the usual ones.
-pub(crate) async fn serve_within(
+pub async fn serve_within(
     listener: TcpListener,
     repository: impl Into<PathBuf>,
     limits: Limits,
@@ -110,8 +110,7 @@ async fn report(shared: &Shared) -> Report {
 }
 
 async fn status_page(State(shared): State<Arc<Shared>>) -> impl IntoResponse {
-    let headers =
-        [(header::CONTENT_SECURITY_POLICY, PAGE_POLICY), (header::CACHE_CONTROL, "no-store")];
+    let headers = [(header::CONTENT_SECURITY_POLICY, PAGE_POLICY), (header::CACHE_CONTROL, "no-store")];
     (headers, Html(page::render(&report(&shared).await).into_string()))
 }
 

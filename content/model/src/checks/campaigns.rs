@@ -25,7 +25,10 @@ fn check_is_ever_on(desk: &Desk, records: &Records, campaign: &Campaign) {
         let what = format!("campaign `{}` is never on: {why}", campaign.id);
         desk.warning(&origin.file, origin.line_of(key), what, fix);
     };
-    if !records.kiosks.is_empty() && !records.kiosks.values().any(|kiosk| campaign.targets.include(kiosk)) {
+    if !records.kiosks.is_empty()
+        && desk.knows_all_kiosks(records.kiosks.len())
+        && !records.kiosks.values().any(|kiosk| campaign.targets.include(kiosk))
+    {
         never("targets", "no kiosk is among its targets", "name kiosks or groups that exist");
     }
     let Some(days) = campaign.days else { return };

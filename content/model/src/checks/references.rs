@@ -69,6 +69,9 @@ pub(super) fn check_media(desk: &Desk, records: &Records, uses: &BTreeMap<MediaI
 
 /// Reports groups of kiosks that no kiosk is in.
 pub(super) fn check_groups(desk: &Desk, records: &Records) {
+    if !desk.knows_all_kiosks(records.kiosks.len()) {
+        return;
+    }
     let groups: BTreeSet<&str> = records.kiosks.values().flat_map(|k| &k.groups).map(String::as_str).collect();
     for (kind, id, targets) in targeted(records) {
         for group in targets.groups.iter().filter(|group| !groups.contains(group.as_str())) {

@@ -20,8 +20,10 @@ impl CityFacts {
             .map(|list| list.iter().filter_map(|item| Language::read(item.get_ref()).ok()).collect())
             .unwrap_or_default();
         let side = |key: &str| get("bounds").and_then(|b| b.get(key)).and_then(|v| f64::read(v.get_ref()).ok());
-        let bounds =
-            || Some(Bounds { south: side("south")?, west: side("west")?, north: side("north")?, east: side("east")? });
+        let bounds = || {
+            let (south, west, north, east) = (side("south")?, side("west")?, side("north")?, side("east")?);
+            (south < north && west < east).then_some(Bounds { south, west, north, east })
+        };
         Self {
             required: if required.is_empty() { vec![Language::English] } else { required },
             bounds: bounds(),

@@ -119,6 +119,8 @@ pub(crate) struct Desk {
     pub drafts: RefCell<BTreeMap<(String, Language), u32>>,
     /// The keys of each kind that hold texts.
     pub text_keys: RefCell<BTreeMap<Kind, BTreeSet<&'static str>>>,
+    /// The records whose texts were read; those of a file with syntax errors never are.
+    pub worded: RefCell<BTreeSet<(Kind, String)>>,
 }
 
 impl Desk {
@@ -132,6 +134,7 @@ impl Desk {
             references: RefCell::default(),
             drafts: RefCell::default(),
             text_keys: RefCell::default(),
+            worded: RefCell::default(),
         }
     }
 
@@ -151,6 +154,17 @@ impl Desk {
         }
         declared.insert((kind, id.to_owned()), origin);
         Ok(())
+    }
+
+    /// Notes that a record's text was asked for.
+    pub fn note_text(&self, record: &(Kind, String), key: &'static str) {
+        self.text_keys.borrow_mut().entry(record.0).or_default().insert(key);
+        self.worded.borrow_mut().insert(record.clone());
+    }
+
+    /// Whether every kiosk that was named could be read, given how many were.
+    pub fn knows_all_kiosks(&self, count: usize) -> bool {
+        self.declared.borrow().keys().filter(|(kind, _)| *kind == Kind::Kiosk).count() == count
     }
 
     /// Returns where a record was written.

@@ -25,21 +25,21 @@ pub(super) fn split_front_matter(text: &str) -> Result<(&str, u32, &str), (u32, 
     Err((1, "the front matter has no closing line `+++`"))
 }
 
-/// Makes blocks of a body that begins after `before` lines of its file.
-pub(super) fn blocks(desk: &Desk, file: &str, body: &str, before: u32) -> Vec<Block> {
+/// Makes blocks of a body that begins after `before` lines of its file; none where it cannot be shown at all.
+pub(super) fn blocks(desk: &Desk, file: &str, body: &str, before: u32) -> Option<Vec<Block>> {
     let mut page = Page { desk, file, lines: Lines::new(body, before), blocks: Vec::new(), reported: BTreeSet::new() };
     if body.len() > MAX_TEXT_LEN {
         let what = format!("the page's text is {} bytes long, more than 100 kB", body.len());
         desk.error(file, Some(before + 1), what, "shorten it, and give the address of a page with the rest");
-        return Vec::new();
+        return None;
     }
     if let Some(at) = body.char_indices().find(|(_, c)| unwanted_character(c.encode_utf8(&mut [0; 4])).is_some()) {
         let what = format!("the page holds the character {}, which no screen can show", at.1.escape_unicode());
         desk.error(file, Some(page.lines.of(at.0)), what, "delete that character");
-        return Vec::new();
+        return None;
     }
     page.read(body);
-    page.blocks
+    Some(page.blocks)
 }
 
 struct Page<'a> {

@@ -186,6 +186,10 @@ pub(super) fn report_leftovers(desk: &Desk) {
     let text_keys = desk.text_keys.borrow();
     for ((kind, id), paths) in &desk.overlays.borrow().waiting {
         if declared.contains_key(&(*kind, id.clone())) {
+            // A record that could not be read took nothing, and its own problems are reported already.
+            if !desk.worded.borrow().contains(&(*kind, id.clone())) {
+                continue;
+            }
             let keys = text_keys.get(kind).cloned().unwrap_or_default();
             for (path, wordings) in paths {
                 for w in wordings {

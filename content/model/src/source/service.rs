@@ -1,6 +1,6 @@
 //! Reads service pages: TOML front matter between `+++` lines, then a Markdown body.
 
-use super::desk::{Desk, Kind};
+use super::desk::{Desk, Kind, Origin};
 use super::document::{Document, text_of};
 use super::fields::Fields;
 use super::folder::{Folder, extension};
@@ -66,6 +66,11 @@ fn page<'d>(path: &'d str, bytes: &'d [u8], desk: &Desk) -> Option<Page<'d>> {
             Some(Page { path, id: id.to_owned(), language, document, body, body_before })
         }
         Err((line, what)) => {
+            if language.is_none() {
+                // Its translations are not dead; that the name may be taken is of no account here.
+                let origin = Origin { file: path.to_owned(), line: Some(1), keys: BTreeMap::new() };
+                desk.declare(Kind::Service, id, origin).ok();
+            }
             desk.error(path, Some(line), what, "put the facts between two lines `+++`, and the text below the second");
             None
         }
@@ -78,10 +83,11 @@ pub(super) fn read_translations(desk: &Desk, pages: &[Page<'_>]) -> Bodies {
     for page in pages.iter().filter(|p| p.document.is_sound) {
         let Some(language) = page.language else { continue };
         let provenance = read_translation(desk, &page.document, language, &page.id);
-        let blocks = blocks(desk, page.path, page.body, page.body_before);
-        if blocks.is_empty() {
-            continue;
-        }
+        let blocks = match blocks(desk, page.path, page.body, page.body_before) {
+            Some(blocks) if blocks.is_empty() => continue,
+            // One that cannot be shown is reported, so it is not missing as well.
+            blocks => blocks.unwrap_or_default(),
+        };
         count_draft(desk, page.path, language, provenance);
         bodies.entry(page.id.clone()).or_default().push(Body { language, blocks, file: page.path.to_owned() });
     }
@@ -131,10 +137,12 @@ fn body(
     translations: Vec<Body>,
 ) -> BTreeMap<Language, Vec<Block>> {
     let mut body = BTreeMap::new();
-    let own = blocks(desk, page.path, page.body, page.body_before);
-    if !own.is_empty() {
-        count_draft(desk, page.path, language, provenance);
-        body.insert(language, own);
+    match blocks(desk, page.path, page.body, page.body_before) {
+        Some(own) if own.is_empty() => {}
+        own => {
+            count_draft(desk, page.path, language, provenance);
+            body.insert(language, own.unwrap_or_default());
+        }
     }
     for translation in translations {
         if body.is_empty() && translation.language != language {

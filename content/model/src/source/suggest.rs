@@ -5,12 +5,20 @@ use crate::id::MAX_ID_LEN;
 /// Returns the candidate that is written most like `word`, if one is close.
 pub(crate) fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let word = word.to_lowercase();
-    let most = (word.chars().count() / 3).clamp(1, 4);
+    let most = match word.chars().count() {
+        0..=3 => 1,
+        4..=8 => 2,
+        len => (len / 3).min(4),
+    };
     candidates
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= most)
-        .min()
+        .min_by(|(a, left), (b, right)| {
+            // Of two that are as far, the one with more letters in common.
+            let likeness = |candidate: &str| strsim::jaro(&word, &candidate.to_lowercase());
+            a.cmp(b).then(likeness(right).total_cmp(&likeness(left)))
+        })
         .map(|(_, candidate)| candidate)
 }
 

@@ -42,7 +42,8 @@ impl Fields<'_> {
     /// Reads a text and everything that overlays say of it.
     pub fn text(&self, key: &'static str, rule: Rule) -> Text {
         self.note_text_key(key);
-        let mut wordings = self.value(key).map_or_else(Vec::new, |value| self.wordings(key, value));
+        let mut faulty = BTreeSet::new();
+        let mut wordings = self.value(key).map_or_else(Vec::new, |value| self.wordings(key, value, &mut faulty));
         let is_written_here = self.has(key);
         if let Some(record) = &self.record {
             wordings.extend(self.desk.overlays.borrow_mut().take(record, key));
@@ -58,7 +59,7 @@ impl Fields<'_> {
             }
             return Text::default();
         }
-        site.text(self.desk, wordings, rule)
+        site.text(self.desk, wordings, faulty, rule)
     }
 
     /// Reads a list of texts and everything that overlays say of it.
@@ -74,11 +75,17 @@ impl Fields<'_> {
             .iter()
             .enumerate()
             .map(|(n, item)| {
-                let mut wordings = self.wordings(key, item);
+                let mut faulty = BTreeSet::new();
+                let mut wordings = self.wordings(key, item, &mut faulty);
+                if wordings.is_empty() && item.get_ref().as_table().is_none_or(|languages| !languages.is_empty()) {
+                    // What is wrong with it is reported.
+                    return Text::default();
+                }
                 wordings.extend(added.remove(&n).unwrap_or_default());
                 let name = format!("{}.{}", key, n + 1);
                 let line = Some(self.document.line(&item.span()));
-                Site { file: self.document.path, line, name: &self.name, key: &name }.text(self.desk, wordings, rule)
+                let site = Site { file: self.document.path, line, name: &self.name, key: &name };
+                site.text(self.desk, wordings, faulty, rule)
             })
             .collect()
     }
@@ -107,12 +114,13 @@ impl Fields<'_> {
     }
 
     fn note_text_key(&self, key: &'static str) {
-        if let Some((kind, _)) = &self.record {
-            self.desk.text_keys.borrow_mut().entry(*kind).or_default().insert(key);
+        if let Some(record) = &self.record {
+            self.desk.note_text(record, key);
         }
     }
 
-    fn wordings(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<Wording> {
+    /// Reads what is written here; languages whose wording does not fit are added to `faulty`.
+    fn wordings(&self, key: &str, value: &Spanned<DeValue<'_>>, faulty: &mut BTreeSet<Language>) -> Vec<Wording> {
         let line = self.document.line(&value.span());
         let file = self.document.path.to_owned();
         match (value.get_ref(), self.plain_texts) {
@@ -128,20 +136,17 @@ impl Fields<'_> {
                         );
                         continue;
                     };
-                    match wording(value.get_ref()) {
-                        Some((text, provenance)) => wordings.push(Wording {
-                            language,
-                            text,
-                            provenance: provenance.unwrap_or(Provenance::Written),
-                            file: file.clone(),
-                            line: Some(line),
-                        }),
-                        None => self.error_at(
+                    let Some((text, own)) = wording(value.get_ref()) else {
+                        faulty.insert(language);
+                        self.error_at(
                             line,
                             format!("`{key}.{language}` is {}, but a text is wanted", describe(value.get_ref())),
                             format!("write `{key}.{language} = \"…\"` or `{key}.{language} = {{ machine = \"…\" }}`"),
-                        ),
-                    }
+                        );
+                        continue;
+                    };
+                    let provenance = own.unwrap_or(Provenance::Written);
+                    wordings.push(Wording { language, text, provenance, file: file.clone(), line: Some(line) });
                 }
                 wordings
             }
@@ -158,6 +163,7 @@ impl Fields<'_> {
                     let provenance = own.unwrap_or(provenance);
                     return vec![Wording { language, text, provenance, file, line: Some(line) }];
                 }
+                faulty.extend(plain.map(|(language, _)| language));
                 let what = format!("`{key}` is {}, but a text is wanted", describe(value));
                 self.error_at(line, what, "put the text between quotation marks");
                 Vec::new()
@@ -176,7 +182,7 @@ pub(super) struct Site<'a> {
 
 impl Site<'_> {
     /// Makes a text of its wordings and reports what is wrong with them or missing.
-    pub fn text(&self, desk: &Desk, wordings: Vec<Wording>, rule: Rule) -> Text {
+    pub fn text(&self, desk: &Desk, wordings: Vec<Wording>, faulty: BTreeSet<Language>, rule: Rule) -> Text {
         let mut text = Text::default();
         let mut seen: BTreeMap<Language, (String, Option<u32>)> = BTreeMap::new();
         for w in wordings {
@@ -203,7 +209,7 @@ impl Site<'_> {
                 text = text.with(w.language, w.text.trim(), w.provenance);
             }
         }
-        self.report_missing(desk, &seen.into_keys().collect());
+        self.report_missing(desk, &seen.into_keys().chain(faulty).collect());
         text
     }
 
@@ -292,7 +298,7 @@ pub(super) fn report_drafts(desk: &Desk) {
 
 /// Adds the wordings of overlays to an imported text.
 pub(super) fn with_overlays(desk: &Desk, record: &(Kind, String), key: &'static str, text: Text) -> Text {
-    desk.text_keys.borrow_mut().entry(record.0).or_default().insert(key);
+    desk.note_text(record, key);
     let added = desk.overlays.borrow_mut().take(record, key);
     added.into_iter().fold(text, |text, w| text.with(w.language, w.text, w.provenance))
 }

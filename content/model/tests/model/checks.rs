@@ -86,8 +86,9 @@ fn dead_references() {
 #[test]
 fn a_reference_to_a_broken_record_is_not_dead() {
     check(&changed(PLACES, "kind = \"station\"\n", ""), PLACES, 1, "`kind` is missing", "add a line `kind = …`");
-    let folder = changed(PLACES, "free = true", "free = true true");
-    check(&folder, PLACES, 13, "this is not TOML", "key = value");
+    let mut folder = changed(PLACES, "free = true", "free = true true");
+    folder.0.insert("translations/ko.toml".into(), "[place.union-station]\nname = \"역\"\n".into());
+    check(&folder, PLACES, 13, "this is not TOML", "quotation marks");
 }
 
 #[test]
@@ -114,7 +115,7 @@ fn duplicate_ids_name_both_places() {
 fn unknown_keys_get_a_suggestion() {
     let table = [
         (PLACES, "hours =", "hour =", 10, "`hour` is not a key", "did you mean `hours`?"),
-        (EVENTS, "repeats =", "repeat =", 10, "`repeat` is not a key", "did you mean `repeats`?"),
+        (EVENTS, "except =", "exept =", 11, "`exept` is not a key", "did you mean `except`?"),
         (KIOSKS, "bottom_mm = 500", "bottom_mm = 500, depth_mm = 90", 7, "`depth_mm` is not a key", "delete the line"),
         ("city.toml", "help_url", "color = \"blue\"\nhelp_url", 8, "`color` is not a key", "delete the line"),
         (
@@ -251,7 +252,7 @@ fn what_is_over_is_a_warning() {
     check_warning(&offer, OFFERS, 11, "offer `coffee`: its last day was 2026-11-21", "delete it");
     check_all(&changed(OFFERS, "until = 2028-12-31", "until = 2026-11-22"), &[]);
     let notice = changed("notices/notices.toml", "until = 2028-07-31", "until = 2026-08-31");
-    check_warning(&notice, "notices/notices.toml", 8, "notice `heat`: its last day was 2026-08-31", "delete it");
+    check_warning(&notice, "notices/notices.toml", 9, "notice `heat`: its last day was 2026-08-31", "delete it");
 }
 
 #[test]

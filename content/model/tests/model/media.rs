@@ -132,17 +132,17 @@ fn captions_and_transcripts() {
     check_all(
         &recordings("", ""),
         &[
-            (Error, FILE, 21, "the video has no captions in English (en)", "captions.en"),
-            (Error, FILE, 21, "the video has no captions in Spanish (es)", "captions.es"),
-            (Error, FILE, 30, "`transcript` is missing", "transcript.en"),
+            (Error, FILE, 20, "the video has no captions in English (en)", "captions.en"),
+            (Error, FILE, 20, "the video has no captions in Spanish (es)", "captions.es"),
+            (Error, FILE, 29, "`transcript` is missing", "transcript.en"),
         ],
     );
     let one = recordings("captions.en = \"media/en.vtt\"", TRANSCRIPT);
-    check(&one, FILE, 28, "no captions in Spanish", "captions.es");
+    check(&one, FILE, 27, "no captions in Spanish", "captions.es");
     let bad = recordings("captions = { en = \"media/en.vtt\", es = \"media/bad.vtt\" }", TRANSCRIPT);
-    check(&bad, FILE, 28, "does not hold WebVTT", "WEBVTT");
+    check(&bad, FILE, 27, "does not hold WebVTT", "WEBVTT");
     let unknown =
         recordings("captions = { en = \"media/en.vtt\", es = \"media/es.vtt\", xx = \"media/es.vtt\" }", TRANSCRIPT);
-    check(&unknown, FILE, 28, "`xx` is not a key", "delete");
-    check(&recordings(CAPTIONS, "transcript.en = \"Ding\""), FILE, 37, "`transcript` is missing in Spanish", "es");
+    check(&unknown, FILE, 27, "`xx` is not a key", "delete");
+    check(&recordings(CAPTIONS, "transcript.en = \"Ding\""), FILE, 36, "`transcript` is missing in Spanish", "es");
 }

@@ -94,17 +94,13 @@ fn malformed_front_matter() {
         "a text is wanted",
         "quotation marks",
     );
-    check(
+    check_all(
         &changed(SPANISH, "title = \"Objetos", "titel = \"Objetos"),
-        SPANISH,
-        2,
-        "no text `titel`",
-        "did you mean `title`?",
-    )
-    .problems
-    .0
-    .iter()
-    .for_each(drop);
+        &[
+            (Error, SPANISH, 2, "no text `titel`", "did you mean `title`?"),
+            (Error, PAGE, 3, "`title` is missing in Spanish", "es"),
+        ],
+    );
 }
 
 #[test]

@@ -238,14 +238,14 @@ fn names_that_leave_the_folder_are_refused_even_when_signed() {
     for name in ["../etc", "a/b", ".hidden", "", "é.png", "-rf"] {
         let world = World::published();
         // Only a holder of the targets key could do this; kiosks still do not follow.
-        let signed = json!({
+        let body = json!({
             "_type": "targets", "spec_version": "1.0.31", "version": 2, "expires": "2030-01-01T00:00:00Z",
             "targets": {
                 "release.json": { "length": 1, "hashes": { "sha256": "0".repeat(64) } },
                 name: { "length": 1, "hashes": { "sha256": "0".repeat(64) } },
             },
         });
-        let targets = sign::seal(&signed, &[world.keys.signer(Role::Targets).unwrap()]).unwrap();
+        let targets = sign::seal(&body, &[world.keys.signer(Role::Targets).unwrap()]).unwrap();
         fs::write(world.path("2.targets.json"), &targets).unwrap();
         let signer = world.keys.signer(Role::Snapshot).unwrap();
         let snapshot = sign::snapshot(2, 2, &targets, signer, noon(), &world.lifetimes).unwrap();

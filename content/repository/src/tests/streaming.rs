@@ -4,7 +4,7 @@ use super::{World, noon, refresh, wait};
 use crate::{Downloaded, Target, TargetError, Verifier, verify_folder};
 use std::fs;
 
-fn outcome(result: Result<impl Sized, TargetError>) -> &'static str {
+fn outcome(result: &Result<impl Sized, TargetError>) -> &'static str {
     match result {
         Ok(_) => "verified",
         Err(TargetError::TooLong { .. }) => "too long",
@@ -33,7 +33,7 @@ fn streamed_bytes_are_checked_in_any_pieces() {
         for piece_len in [1, 7, 64, 1000] {
             let mut verifier = Verifier::new(&target);
             let fed = bytes.chunks(piece_len).try_for_each(|piece| verifier.update(piece));
-            assert_eq!(outcome(fed.and_then(|()| verifier.finish())), expect, "in pieces of {piece_len}");
+            assert_eq!(outcome(&fed.and_then(|()| verifier.finish())), expect, "in pieces of {piece_len}");
         }
     }
 }
@@ -71,7 +71,7 @@ fn every_spoilt_file_of_a_folder_is_reported() {
             fs::write(&path, bytes).unwrap();
         }
         let report = wait(verify_folder(&world.folder(), world.keys.root_json(), noon(), |_| {})).unwrap();
-        let outcomes: Vec<_> = report.wrong.into_iter().map(|e| outcome(Err::<(), _>(e))).collect();
+        let outcomes: Vec<_> = report.wrong.into_iter().map(|e| outcome(&Err::<(), _>(e))).collect();
         let expected = if expect == "verified" { vec![] } else { vec![expect; 2] };
         assert_eq!(outcomes, expected);
     }

@@ -8,7 +8,8 @@ use std::{
 };
 use tempfile::TempDir;
 use wayside_model::{
-    Language, Media, MediaId, MediaKind, PictureFile, Place, PlaceId, PlaceKind, Position, Release, Text, media::MediaFile,
+    Language, Media, MediaId, MediaKind, PictureFile, Place, PlaceId, PlaceKind, Position, Release, Text,
+    media::MediaFile,
 };
 use wayside_repository::{Checked, Draft, Keys, Lifetimes, Target, publish};
 

@@ -2,7 +2,7 @@
 
 use super::fonts::FontSet;
 use super::paragraph::{Line, Paragraph, VisualRun};
-use super::run::{Run, append_runs};
+use super::run::{Palette, Run, append_runs};
 use super::style::{Align, BaseDirection, TextStyle, Wrap};
 use super::wrap::{Advances, break_lines, longest_prefix, without_trailing_space};
 use egui::epaint::text::{PlacedRow, TextFormat};
@@ -46,13 +46,13 @@ struct Source<'a> {
     /// The place of its first byte in the whole text.
     offset: usize,
     bidi: ParagraphBidiInfo<'a>,
-    chain: &'a [usize],
+    palette: &'a Palette<'a>,
 }
 
 impl Composer<'_, '_> {
     pub fn lay_out(&mut self, request: &Request<'_>) -> Paragraph {
         let Request { text, style, wrap, .. } = *request;
-        let chain = self.fonts.chain(style.language, style.weight);
+        let palette = Palette::new(self.fonts, style.language, style.weight);
         let max_lines = wrap.max_lines.unwrap_or(usize::MAX);
         let paragraphs = split_paragraphs(text);
         let mut lines: Vec<LooseLine> = Vec::new();
@@ -71,7 +71,7 @@ impl Composer<'_, '_> {
                 text: &text[range.clone()],
                 offset: range.start,
                 bidi: ParagraphBidiInfo::new(&text[range.clone()], level),
-                chain: &chain,
+                palette: &palette,
             };
             is_cut = self.append_lines(&source, style, wrap.width_px, max_lines, rest_is_blank, &mut lines);
         }
@@ -100,7 +100,7 @@ impl Composer<'_, '_> {
         if opportunities.last() != Some(&source.text.len()) {
             opportunities.push(source.text.len());
         }
-        let hyphen_px = if source.text.contains('\u{AD}') { self.width_of("-", source.chain, style.size_px) } else { 0.0 };
+        let hyphen_px = if source.text.contains('\u{AD}') { self.width_of("-", source.palette, style.size_px) } else { 0.0 };
         let broken = break_lines(source.text, &advances, &opportunities, width_px, hyphen_px);
         let overflows = broken.len() > room || (broken.len() == room && !rest_is_blank);
         let whole_lines = if overflows { room - 1 } else { broken.len() };
@@ -125,7 +125,7 @@ impl Composer<'_, '_> {
         width_px: f32,
         style: &TextStyle,
     ) -> LooseLine {
-        let room_px = width_px - self.width_of(ELLIPSIS, source.chain, style.size_px);
+        let room_px = width_px - self.width_of(ELLIPSIS, source.palette, style.size_px);
         let visible_px = |end: usize| advances.width(without_trailing_space(source.text, start..end));
         let longest = longest_prefix(source.text, start..source.text.len(), |end| visible_px(end) <= room_px);
         let longest = if visible_px(longest) <= room_px { longest } else { start };
@@ -147,15 +147,19 @@ impl Composer<'_, '_> {
 
     /// Shapes one line of a paragraph, with a hyphen or an ellipsis at its logical end.
     fn line(&mut self, source: &Source<'_>, range: Range<usize>, tail: &str, style: &TextStyle) -> LooseLine {
-        let visible = without_trailing_space(source.text, range.clone());
+        let mut visible = without_trailing_space(source.text, range.clone());
+        if tail == ELLIPSIS {
+            let kept = source.text[visible.clone()].trim_end_matches(|c: char| c.is_whitespace() || ".,:;،؛、，。·-–—".contains(c));
+            visible.end = visible.start + kept.len();
+        }
         let mut runs = Vec::new();
         if tail.is_empty() {
-            self.visual_runs(source.text, &source.bidi, visible, source.chain, &mut runs);
+            Self::visual_runs(source.text, &source.bidi, visible, source.palette, &mut runs);
         } else {
             let kept = &source.text[..visible.end];
             let shown = format!("{kept}{}{tail}", closing_marks(kept));
             let bidi = ParagraphBidiInfo::new(&shown, Some(source.bidi.paragraph_level));
-            self.visual_runs(&shown, &bidi, visible.start..shown.len(), source.chain, &mut runs);
+            Self::visual_runs(&shown, &bidi, visible.start..shown.len(), source.palette, &mut runs);
             for run in &mut runs {
                 run.source = run.source.start.min(kept.len())..run.source.end.min(kept.len());
                 run.origins.iter_mut().for_each(|(_, origin)| *origin = (*origin).min(kept.len()));
@@ -175,14 +179,14 @@ impl Composer<'_, '_> {
         LooseLine { range: range.start + source.offset..range.end + source.offset, runs, width_px }
     }
 
-    fn visual_runs(&self, text: &str, bidi: &ParagraphBidiInfo<'_>, visible: Range<usize>, chain: &[usize], out: &mut Vec<Run>) {
+    fn visual_runs(text: &str, bidi: &ParagraphBidiInfo<'_>, visible: Range<usize>, palette: &Palette<'_>, out: &mut Vec<Run>) {
         if visible.is_empty() {
             return;
         }
         let (levels, level_runs) = bidi.visual_runs(visible);
         for stretch in level_runs {
             let right_to_left = levels[stretch.start].is_rtl();
-            append_runs(self.fonts, chain, text, stretch, right_to_left, out);
+            append_runs(palette, text, stretch, right_to_left, out);
         }
     }
 
@@ -192,7 +196,7 @@ impl Composer<'_, '_> {
         let mut runs = Vec::new();
         let mut start = 0;
         for stretch in source.bidi.levels.chunk_by(|a, b| a == b) {
-            append_runs(self.fonts, source.chain, source.text, start..start + stretch.len(), stretch[0].is_rtl(), &mut runs);
+            append_runs(source.palette, source.text, start..start + stretch.len(), stretch[0].is_rtl(), &mut runs);
             start += stretch.len();
         }
         for run in &runs {
@@ -201,8 +205,8 @@ impl Composer<'_, '_> {
         Advances::from_bytes(advances)
     }
 
-    fn width_of(&mut self, text: &str, chain: &[usize], size_px: f32) -> f32 {
-        let source = Source { text, offset: 0, bidi: ParagraphBidiInfo::new(text, Some(Level::ltr())), chain };
+    fn width_of(&mut self, text: &str, palette: &Palette<'_>, size_px: f32) -> f32 {
+        let source = Source { text, offset: 0, bidi: ParagraphBidiInfo::new(text, Some(Level::ltr())), palette };
         self.measure(&source, size_px).width(0..text.len())
     }
 

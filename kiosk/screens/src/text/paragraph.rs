@@ -14,7 +14,7 @@ pub struct VisualRun {
     pub face: String,
     /// What the shaper was given: it may be reversed and mirrored, see `run.rs`.
     pub shaped: String,
-    /// For each grapheme in [`Self::shaped`]: its first byte there and its first byte in the text.
+    /// For each character in [`Self::shaped`]: its first byte there and its first byte in the text.
     pub origins: Vec<(usize, usize)>,
     /// From the left of the paragraph, in points.
     pub left_px: f32,

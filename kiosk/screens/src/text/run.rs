@@ -1,12 +1,14 @@
 //! Cuts a stretch of one direction into runs of one face each, in visual order.
 
 use super::fonts::{Face, FontSet};
+use super::typeface::{Typeface, Weight};
 use harfrust::{Direction, ShapeOptions, UnicodeBuffer};
 use icu_properties::props::{BidiMirroringGlyph, Script};
 use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
 use std::borrow::Cow;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
+use wayside_model::Language;
 
 const SCRIPTS: CodePointMapDataBorrowed<'static, Script> = CodePointMapData::<Script>::new();
 const MIRRORS: CodePointMapDataBorrowed<'static, BidiMirroringGlyph> = CodePointMapData::<BidiMirroringGlyph>::new();
@@ -39,7 +41,7 @@ pub(super) struct Run {
     pub right_to_left: bool,
     /// What the shaper is given.
     pub fed: String,
-    /// For each grapheme in [`Self::fed`]: its first byte there and its first byte in the text.
+    /// For each character in [`Self::fed`]: its first byte there and its first byte in the text.
     pub origins: Vec<(usize, usize)>,
 }
 
@@ -71,6 +73,54 @@ impl Run {
     }
 }
 
+/// The faces that a text may choose from.
+pub(super) struct Palette<'f> {
+    pub fonts: &'f FontSet,
+    pub language: Language,
+    /// Places in [`FontSet::faces`], best first; the Latin face is always among them.
+    pub chain: Vec<usize>,
+}
+
+impl<'f> Palette<'f> {
+    pub fn new(fonts: &'f FontSet, language: Language, weight: Weight) -> Self {
+        Self { fonts, language, chain: fonts.chain(language, weight) }
+    }
+
+    fn covers(&self, face: usize, grapheme: &str) -> bool {
+        grapheme.chars().all(|c| is_joiner(c) || self.fonts.faces()[face].covers(c))
+    }
+
+    /// The first face that has the whole grapheme, else the first that has its base.
+    fn first_that_covers(&self, grapheme: &str) -> Option<usize> {
+        let base = grapheme.len().min(grapheme.chars().next().map_or(0, char::len_utf8));
+        let mut faces = self.chain.iter().copied();
+        let mut again = self.chain.iter().copied();
+        faces.find(|&face| self.covers(face, grapheme)).or_else(|| again.find(|&face| self.covers(face, &grapheme[..base])))
+    }
+
+    /// The face of a grapheme whose neighbours have no say in it.
+    ///
+    /// Letters and digits take the first face that has them.
+    /// What belongs to no script, such as spaces, dots and brackets, stays in its neighbour's face where it can:
+    /// a run that is cut less is shaped better, and brackets match the letters that they hold.
+    /// Where letters run left to right, though, ASCII signs are always Latin ones, as the digits beside them are,
+    /// and Chinese and Japanese quotes, dashes and ellipses are always wide ones, so that pairs stay pairs.
+    fn face_of_its_own(&self, grapheme: &str) -> Option<usize> {
+        let base = grapheme.chars().next()?;
+        let has_script = !matches!(SCRIPTS.get(base), Script::Common | Script::Inherited);
+        let is_latin = base.is_ascii_digit() || (base.is_ascii_graphic() && !self.language.is_right_to_left());
+        let is_wide = matches!(base, '“' | '”' | '—' | '…')
+            && matches!(self.language, Language::ChineseSimplified | Language::ChineseTraditional | Language::Japanese);
+        if is_wide {
+            self.chain.iter().copied().find(|&face| self.fonts.faces()[face].typeface == Typeface::of(self.language))
+        } else if has_script || is_latin {
+            self.first_that_covers(grapheme).or(self.chain.first().copied())
+        } else {
+            None
+        }
+    }
+}
+
 /// A grapheme on its way into a run.
 struct Piece<'t> {
     start: usize,
@@ -79,20 +129,17 @@ struct Piece<'t> {
 }
 
 /// Cuts a stretch of one direction into runs and appends them in visual order, left to right.
-///
-/// `chain` lists the faces to choose from, best first, as places in [`FontSet::faces`]; it is not empty.
 pub(super) fn append_runs(
-    fonts: &FontSet,
-    chain: &[usize],
+    palette: &Palette<'_>,
     text: &str,
     stretch: Range<usize>,
     right_to_left: bool,
     out: &mut Vec<Run>,
 ) {
-    let pieces = pieces_with_faces(fonts, chain, text, stretch);
+    let pieces = pieces_with_faces(palette, text, stretch);
     let first_new = out.len();
     for same_face in pieces.chunk_by(|a, b| a.face == b.face) {
-        out.push(run_of(fonts, same_face, right_to_left, chain[0]));
+        out.push(run_of(palette, same_face, right_to_left));
     }
     if right_to_left {
         out[first_new..].reverse();
@@ -100,41 +147,24 @@ pub(super) fn append_runs(
 }
 
 /// Chooses a face for each grapheme.
-///
-/// Letters and digits take the first face that has them.
-/// What belongs to no script, such as spaces, dots and brackets, stays in its neighbour's face where it can:
-/// a run that is cut less is shaped better, and brackets match the letters that they hold.
-fn pieces_with_faces<'t>(fonts: &FontSet, chain: &[usize], text: &'t str, stretch: Range<usize>) -> Vec<Piece<'t>> {
-    let covers = |face: usize, grapheme: &str| grapheme.chars().all(|c| is_joiner(c) || fonts.faces()[face].covers(c));
-    let first_in_chain = |grapheme: &str| {
-        let base = grapheme.chars().next().unwrap_or(' ');
-        let mut chain_faces = chain.iter().copied();
-        chain_faces.find(|&face| covers(face, grapheme)).or_else(|| chain.iter().copied().find(|&face| fonts.faces()[face].covers(base)))
-    };
+fn pieces_with_faces<'t>(palette: &Palette<'_>, text: &'t str, stretch: Range<usize>) -> Vec<Piece<'t>> {
     let mut pieces: Vec<Piece<'t>> = text[stretch.clone()]
         .grapheme_indices(true)
         .filter(|(_, grapheme)| !grapheme.chars().all(|c| is_mark(c) || (c.is_control() && c != '\t')))
-        .map(|(offset, grapheme)| Piece { start: stretch.start + offset, text: grapheme, face: None })
+        .map(|(offset, text)| Piece { start: stretch.start + offset, text, face: palette.face_of_its_own(text) })
         .collect();
-    for piece in &mut pieces {
-        let base = piece.text.chars().next().unwrap_or(' ');
-        let is_neutral = matches!(SCRIPTS.get(base), Script::Common | Script::Inherited) && !base.is_ascii_digit();
-        if !is_neutral {
-            piece.face = first_in_chain(piece.text).or(Some(chain[0]));
-        }
-    }
     let mut before = None;
     for piece in &mut pieces {
-        piece.face = piece.face.or_else(|| before.filter(|&face| covers(face, piece.text)));
+        piece.face = piece.face.or_else(|| before.filter(|&face| palette.covers(face, piece.text)));
         before = piece.face.or(before);
     }
     let mut after = None;
     for piece in pieces.iter_mut().rev() {
-        piece.face = piece.face.or_else(|| after.filter(|&face| covers(face, piece.text)));
+        piece.face = piece.face.or_else(|| after.filter(|&face| palette.covers(face, piece.text)));
         after = piece.face.or(after);
     }
     for piece in &mut pieces {
-        piece.face = piece.face.or_else(|| first_in_chain(piece.text)).or(Some(chain[0]));
+        piece.face = piece.face.or_else(|| palette.first_that_covers(piece.text));
     }
     pieces
 }
@@ -149,8 +179,8 @@ const fn is_joiner(character: char) -> bool {
 /// egui lets the shaper guess the direction from the first letter, and the shaper reverses and mirrors what it
 /// holds for right-to-left. Where that guess is not the direction of the run (brackets or dots alone in an
 /// Arabic line, Persian digits, which run left to right), the graphemes are given in reverse and mirrored.
-fn run_of(fonts: &FontSet, pieces: &[Piece<'_>], right_to_left: bool, fallback_face: usize) -> Run {
-    let face = pieces[0].face.unwrap_or(fallback_face);
+fn run_of(palette: &Palette<'_>, pieces: &[Piece<'_>], right_to_left: bool) -> Run {
+    let face = pieces[0].face.unwrap_or(palette.chain[0]);
     let source = pieces[0].start..pieces.last().map_or(pieces[0].start, |last| last.start + last.text.len());
     let mut run = Run { face, source, right_to_left, fed: String::new(), origins: Vec::with_capacity(pieces.len()) };
     let guessed_right_to_left = {
@@ -162,9 +192,9 @@ fn run_of(fonts: &FontSet, pieces: &[Piece<'_>], right_to_left: bool, fallback_f
         buffer.direction() == Direction::RightToLeft
     };
     let mut feed = |piece: &Piece<'_>, mirrored: bool| {
-        run.origins.push((run.fed.len(), piece.start));
-        for c in piece.text.chars() {
-            let mirror = MIRRORS.get(c).mirroring_glyph.filter(|&m| mirrored && fonts.faces()[face].covers(m));
+        for (offset, c) in piece.text.char_indices() {
+            run.origins.push((run.fed.len(), piece.start + offset));
+            let mirror = MIRRORS.get(c).mirroring_glyph.filter(|&m| mirrored && palette.fonts.faces()[face].covers(m));
             run.fed.push(if c == '\t' { ' ' } else { mirror.unwrap_or(c) });
         }
     };

@@ -2,4 +2,5 @@
 
 mod corpus;
 mod page;
+mod pango;
 mod support;

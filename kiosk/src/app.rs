@@ -1,0 +1,275 @@
+//! The kiosk in a window: Bevy's plugins, the reactive loop, and the order of systems.
+
+use crate::args::Common;
+use crate::clock::{Clock, secs_since_start};
+use crate::content::Content;
+use crate::pictures::PictureStore;
+use crate::recorder::Recorder;
+use crate::session::{self, Session};
+use crate::wake::Waker;
+use crate::{replay, shot};
+use anyhow::{Context, Result};
+use bevy::prelude::*;
+use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
+use bevy::window::{PresentMode, PrimaryWindow, WindowMode, WindowResolution};
+use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings};
+use bevy_egui::{EguiContext, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
+use chrono::{DateTime, Utc};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+use wayside_core::recording::{Line, Recording};
+use wayside_screens::text::{self, FontSet};
+use wayside_store::Reader;
+
+/// Least time between two live screenshots.
+const SHOT_EVERY: Duration = Duration::from_secs(1);
+
+/// How the kiosk in a window is run.
+pub struct Options {
+    pub common: Common,
+    pub size: Option<(u32, u32)>,
+    pub is_windowed: bool,
+    pub live_screenshot: Option<PathBuf>,
+    pub record: Option<PathBuf>,
+    pub play: Option<PathBuf>,
+    pub exit_after: Option<u64>,
+}
+
+/// Fonts that wait for the first pass.
+#[derive(Resource)]
+pub struct PendingFonts(Option<FontSet>);
+
+/// Finds the fonts; missing ones are named, and the kiosk goes on with what it has.
+pub fn find_fonts(common: &Common) -> Result<PendingFonts> {
+    let folders: Vec<PathBuf> =
+        common.fonts.iter().cloned().chain(text::DEBIAN_FONT_FOLDERS.iter().map(PathBuf::from)).collect();
+    let fonts = FontSet::find(&folders).context("no font to write with")?;
+    for problem in fonts.problems() {
+        tracing::error!("{problem}");
+    }
+    Ok(PendingFonts(Some(fonts)))
+}
+
+/// Gives egui its fonts before its first pass.
+pub fn install_fonts(mut fonts: ResMut<PendingFonts>, mut contexts: Query<&mut EguiContext, With<PrimaryEguiContext>>) {
+    if fonts.0.is_some()
+        && let Ok(mut context) = contexts.single_mut()
+        && let Some(set) = fonts.0.take()
+    {
+        let ctx = context.get_mut();
+        text::install(ctx, set);
+        ctx.options_mut(|o| o.zoom_with_keyboard = false);
+        ctx.all_styles_mut(|style| {
+            style.interaction.selectable_labels = false;
+            style.animation_time = 0.0;
+        });
+    }
+}
+
+/// Live screenshots of what is on screen.
+#[derive(Resource)]
+struct LiveShot {
+    path: PathBuf,
+    taken_at: Option<Instant>,
+    taken_frame: u64,
+}
+
+/// A recording that is being played on the screen.
+#[derive(Resource)]
+struct Playing {
+    lines: std::vec::IntoIter<(usize, Line)>,
+    next: Option<(usize, Line)>,
+}
+
+#[derive(Resource)]
+struct ExitAt(Instant);
+
+/// Runs the kiosk until its window closes or it is told to stop.
+pub fn run(options: Options) -> Result<ExitCode> {
+    let kiosk_id = options.common.kiosk_id()?;
+    let recording = options.play.as_deref().map(replay::read).transpose()?;
+    let waker = Waker::start();
+    let fonts = find_fonts(&options.common)?;
+    let content = Content::watch(&options.common.store, &kiosk_id, options.size, &waker);
+    let pictures = PictureStore::start(Reader::open(&options.common.store).objects(), waker.clone());
+    let clock = recording.as_ref().and_then(first_instant).map_or(Clock::System, |at| Clock::Shifted(at - Utc::now()));
+    let mut session = Session::new(&content, clock.now());
+    if let Some(recording) = &recording {
+        session.state.first_language = recording.head.language;
+    }
+    let (width, height) = options.size.unwrap_or((content.kiosk.panel.width_px, content.kiosk.panel.height_px));
+    let recorder =
+        options.record.as_deref().map(|path| Recorder::create(path, &kiosk_id, &session.state)).transpose()?;
+
+    let mut app = App::new();
+    let window = Window {
+        title: "Wayside".into(),
+        name: Some("wayside-kiosk".into()),
+        resolution: WindowResolution::new(width, height).with_scale_factor_override(1.0),
+        decorations: options.is_windowed,
+        resizable: options.is_windowed,
+        present_mode: PresentMode::Fifo,
+        mode: if options.is_windowed || options.size.is_some() {
+            WindowMode::Windowed
+        } else {
+            WindowMode::BorderlessFullscreen(MonitorSelection::Primary)
+        },
+        ..default()
+    };
+    app.add_plugins(DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }))
+        .add_plugins(EguiPlugin::default())
+        .insert_resource(ClearColor(Color::srgb_u8(0x0E, 0x14, 0x20)))
+        .insert_resource(idle_loop())
+        .insert_resource(clock)
+        .insert_resource(fonts)
+        .insert_resource(content)
+        .insert_resource(pictures)
+        .insert_resource(session)
+        .insert_resource(waker)
+        .add_systems(Startup, (connect_waker, open_camera))
+        .add_systems(PreUpdate, install_fonts)
+        .add_systems(Update, (session::take_news, play, exit_in_time).chain())
+        .add_systems(EguiPrimaryContextPass, session::draw)
+        .add_systems(Last, (tell_first_frame, live_shot));
+    // A system that fails says so and the screen stays.
+    app.set_error_handler(bevy::ecs::error::error);
+    app.world_mut().resource_mut::<EguiGlobalSettings>().enable_cursor_icon_updates = false;
+    if let Some(recorder) = recorder {
+        app.insert_resource(recorder);
+    }
+    if let Some(path) = options.live_screenshot {
+        app.insert_resource(LiveShot { path, taken_at: None, taken_frame: 0 });
+    }
+    if let Some(recording) = recording {
+        let mut lines = recording.lines.into_iter();
+        let next = lines.next();
+        app.insert_resource(Playing { lines, next });
+    }
+    if let Some(seconds) = options.exit_after {
+        app.insert_resource(ExitAt(Instant::now() + Duration::from_secs(seconds)));
+    }
+    Ok(match app.run() {
+        AppExit::Success => ExitCode::SUCCESS,
+        AppExit::Error(code) => ExitCode::from(code.get()),
+    })
+}
+
+fn first_instant(recording: &Recording) -> Option<DateTime<Utc>> {
+    recording.lines.iter().find_map(|(_, line)| match line {
+        Line::Happened { at, .. } => Some(*at),
+        Line::Expected { .. } => None,
+    })
+}
+
+/// Nothing is drawn unless a finger, the store or the clock asks for it.
+fn idle_loop() -> WinitSettings {
+    let mode = UpdateMode::Reactive {
+        wait: Duration::MAX,
+        react_to_device_events: false,
+        react_to_user_events: true,
+        react_to_window_events: true,
+    };
+    WinitSettings { focused_mode: mode, unfocused_mode: mode }
+}
+
+fn connect_waker(waker: Res<Waker>, proxy: Res<EventLoopProxyWrapper>) {
+    waker.connect(&proxy);
+}
+
+fn open_camera(mut commands: Commands, mut windows: Query<&mut bevy::window::CursorOptions, With<PrimaryWindow>>) {
+    commands.spawn((Camera2d, Msaa::Off));
+    for mut cursor in &mut windows {
+        cursor.visible = false;
+    }
+}
+
+/// Says once how long it took from the start of the process to the first picture with all its content.
+fn tell_first_frame(session: Res<Session>, mut told: Local<bool>) {
+    if !*told && session.frames > 0 && session.is_complete {
+        *told = true;
+        if let Some(secs) = secs_since_start() {
+            info!(secs, "first complete frame");
+        }
+    }
+}
+
+fn live_shot(mut commands: Commands, shot: Option<ResMut<LiveShot>>, session: Res<Session>, waker: Res<Waker>) {
+    let Some(mut shot) = shot else { return };
+    if session.frames == shot.taken_frame || !session.is_complete {
+        return;
+    }
+    let is_due = shot.taken_at.is_none_or(|at| at.elapsed() >= SHOT_EVERY);
+    if !is_due {
+        return;
+    }
+    shot.taken_at = Some(Instant::now());
+    // The frames that it takes to fetch the picture change nothing in it.
+    shot.taken_frame = session.frames + 2;
+    let path = shot.path.clone();
+    commands.spawn(Screenshot::primary_window()).observe(move |captured: On<ScreenshotCaptured>| {
+        let (image, path) = (captured.image.clone(), path.clone());
+        std::thread::spawn(move || {
+            if let Err(error) = shot::write_png(&image, &path) {
+                tracing::error!("{error:#}");
+            }
+        });
+    });
+    // Fetching takes two more turns of the loop.
+    let waker = waker.clone();
+    std::thread::spawn(move || {
+        for _ in 0..3 {
+            std::thread::sleep(Duration::from_millis(60));
+            waker.wake_now();
+        }
+    });
+}
+
+fn play(
+    playing: Option<ResMut<Playing>>,
+    mut session: ResMut<Session>,
+    clock: Res<Clock>,
+    waker: Res<Waker>,
+    mut contexts: Query<&mut EguiContext, With<PrimaryEguiContext>>,
+    mut exit: MessageWriter<AppExit>,
+) {
+    let Some(mut playing) = playing else { return };
+    let Ok(mut context) = contexts.single_mut() else { return };
+    let now = clock.now();
+    while let Some((number, line)) = playing.next.take() {
+        match line {
+            Line::Happened { at, .. } if at > now => {
+                let wait = (at - now).to_std().unwrap_or(Duration::ZERO);
+                let waker = waker.clone();
+                std::thread::spawn(move || {
+                    std::thread::sleep(wait);
+                    waker.wake_now();
+                });
+                playing.next = Some((number, line));
+                return;
+            }
+            Line::Happened { at, event } => session.apply(event, at, context.get_mut()),
+            Line::Expected { expect } => {
+                if let Err(error) = expect.check(&session.state, number) {
+                    error!("{error}");
+                    exit.write(AppExit::error());
+                }
+            }
+        }
+        playing.next = playing.lines.next();
+    }
+}
+
+fn exit_in_time(at: Option<Res<ExitAt>>, mut exit: MessageWriter<AppExit>, waker: Res<Waker>, mut is_armed: Local<bool>) {
+    let Some(at) = at else { return };
+    if Instant::now() >= at.0 {
+        exit.write(AppExit::Success);
+    } else if !*is_armed {
+        *is_armed = true;
+        let (waker, wait) = (waker.clone(), at.0 - Instant::now());
+        std::thread::spawn(move || {
+            std::thread::sleep(wait);
+            waker.wake_now();
+        });
+    }
+}

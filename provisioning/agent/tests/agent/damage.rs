@@ -1,0 +1,119 @@
+//! Damage at the hub and on the kiosk's own disk.
+
+use crate::{
+    bench::{Kiosk, now, start_agent, start_hub},
+    fixture::{City, flip_bit, picture},
+};
+use std::{fs, path::PathBuf};
+use wayside_agent::AgentError;
+use wayside_repository::Target;
+use wayside_store::{Reader, SyncProblem};
+
+#[tokio::test]
+async fn what_the_hub_altered_is_refused_and_the_old_release_stays() {
+    let check = async |altered: fn(&City) -> PathBuf| {
+        let city = City::new(now());
+        city.publish("first", now());
+        let (hub, address) = start_hub(&city, "127.0.0.1:0").await;
+        let kiosk = Kiosk::new(&city);
+        kiosk.ask(&address).await.unwrap();
+        city.publish("second", now());
+        let path = altered(&city);
+        let whole = fs::read(&path).unwrap();
+        flip_bit(&path);
+        let refused = kiosk.ask(&address).await;
+        assert!(matches!(refused, Err(AgentError::Sync(_))), "{}: {refused:?}", path.display());
+        assert_eq!(kiosk.shown().as_deref(), Some("first"), "{}", path.display());
+        assert_eq!(kiosk.status().problem, Some(SyncProblem::Refused), "{}", path.display());
+        fs::write(&path, whole).unwrap();
+        kiosk.ask(&address).await.unwrap();
+        assert_eq!(kiosk.shown().as_deref(), Some("second"), "{}", path.display());
+        hub.stop().await.unwrap();
+    };
+    check(|city| city.repository().join(Target::of("plaza.png", &picture("second")).unwrap().path())).await;
+    check(|city| city.repository().join("metadata/timestamp.json")).await;
+    check(|city| city.repository().join("metadata/2.snapshot.json")).await;
+    check(|city| city.repository().join("metadata/2.targets.json")).await;
+}
+
+#[tokio::test]
+async fn a_damaged_store_is_rebuilt_and_its_good_files_are_used_again() {
+    let city = City::new(now());
+    city.publish("first", now());
+    let (hub, address) = start_hub(&city, "127.0.0.1:0").await;
+    let kiosk = Kiosk::new(&city);
+    kiosk.ask(&address).await.unwrap();
+    fs::write(kiosk.store().join("wayside.db"), "damaged".repeat(10_000)).unwrap();
+    // A file that is not fetched again cannot be missed.
+    fs::remove_file(city.repository().join(Target::of("plaza.png", &picture("first")).unwrap().path())).unwrap();
+    kiosk.ask(&address).await.unwrap();
+    assert_eq!(kiosk.shown().as_deref(), Some("first"));
+    hub.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_damaged_file_comes_back_while_the_agent_runs() {
+    let city = City::new(now());
+    city.publish("first", now());
+    let (hub, address) = start_hub(&city, "127.0.0.1:0").await;
+    let kiosk = Kiosk::new(&city);
+    kiosk.ask(&address).await.unwrap();
+    let bytes = picture("first");
+    let sha256 = Target::of("plaza.png", &bytes).unwrap().sha256().to_owned();
+    let reader = Reader::open(kiosk.store());
+    flip_bit(&reader.object_path(&sha256).unwrap());
+    assert!(reader.read_object_verified(&sha256).is_err());
+    let agent = start_agent(kiosk.config(&address));
+    let began = std::time::Instant::now();
+    while reader.read_object_verified(&sha256).ok().as_ref() != Some(&bytes) {
+        assert!(began.elapsed() < crate::bench::LONG, "the picture never comes back");
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    agent.stop().await.unwrap();
+    hub.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_damaged_memory_of_metadata_does_not_end_a_kiosk() {
+    let city = City::new(now());
+    city.publish("first", now());
+    let (hub, address) = start_hub(&city, "127.0.0.1:0").await;
+    let kiosk = Kiosk::new(&city);
+    kiosk.ask(&address).await.unwrap();
+    flip_bit(&kiosk.store().join("tuf/timestamp.json"));
+    city.publish("second", now());
+    kiosk.ask(&address).await.unwrap();
+    assert_eq!(kiosk.shown().as_deref(), Some("second"));
+    assert!(kiosk.store().join("tuf.damaged/timestamp.json").exists(), "it is kept for a look");
+    hub.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn only_the_given_root_is_trusted() {
+    let (ours, theirs) = (City::new(now()), City::new(now()));
+    theirs.publish("theirs", now());
+    let (hub, address) = start_hub(&theirs, "127.0.0.1:0").await;
+    let kiosk = Kiosk::new(&ours);
+    let refused = kiosk.ask(&address).await;
+    assert!(matches!(refused, Err(AgentError::Sync(_))), "{refused:?}");
+    assert_eq!(kiosk.shown(), None);
+    hub.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_root_that_is_none_is_a_clear_error() {
+    let city = City::new(now());
+    let kiosk = Kiosk::new(&city);
+    let check = async |root: Option<&[u8]>, expect: fn(&AgentError) -> bool| {
+        match root {
+            Some(bytes) => fs::write(kiosk.root(), bytes).unwrap(),
+            None => fs::remove_file(kiosk.root()).unwrap(),
+        }
+        let error = kiosk.ask("http://127.0.0.1:9").await.unwrap_err();
+        assert!(expect(&error), "{error:?}");
+        assert!(error.to_string().contains("root.json"), "{error}");
+    };
+    check(Some(b"{}"), |e| matches!(e, AgentError::Trust { .. })).await;
+    check(Some(&vec![b' '; 1_000_000]), |e| matches!(e, AgentError::RootTooLong { .. })).await;
+    check(None, |e| matches!(e, AgentError::Root { .. })).await;
+}

@@ -1,0 +1,82 @@
+//! The status page and its data.
+
+use crate::{
+    fixture::{City, flip_bit},
+    running::{Hub, now},
+};
+use chrono::TimeDelta;
+use serde_json::Value;
+use wayside_hub::Limits;
+
+async fn json(hub: &Hub) -> Value {
+    let answer = hub.get("/status.json", &[]).await;
+    assert_eq!((answer.status, answer.header("cache-control")), (200, Some("no-store")));
+    serde_json::from_slice(&answer.body).unwrap()
+}
+
+async fn page(hub: &Hub) -> String {
+    let answer = hub.get("/", &[]).await;
+    assert_eq!((answer.status, answer.header("content-type")), (200, Some("text/html; charset=utf-8")));
+    assert!(answer.header("content-security-policy").unwrap().starts_with("default-src 'none'"));
+    answer.text().to_owned()
+}
+
+#[tokio::test]
+async fn it_says_what_is_live_and_who_has_asked() {
+    let city = City::new(now());
+    let hub = Hub::start(city.repository(), Limits::default()).await;
+    assert!(page(&hub).await.contains("<h1>Nothing is published yet</h1>"));
+    assert_eq!(json(&hub).await["release"], Value::Null);
+
+    city.publish("first", now());
+    city.publish("second", now());
+    let agent = [("wayside-kiosk", "union-station"), ("wayside-release", "1"), ("user-agent", "wayside-agent/0.1")];
+    hub.get("/metadata/timestamp.json", &agent).await;
+    hub.get("/metadata/timestamp.json", &[("wayside-kiosk", "<b>"), ("wayside-release", "1")]).await;
+    let status = json(&hub).await;
+    assert_eq!(status["problem"], Value::Null, "{status}");
+    assert_eq!(status["release"]["version"], 2);
+    assert_eq!(status["release"]["files"].as_array().unwrap().len(), 13, "twelve documents and a picture");
+    let roles: Vec<&str> = status["expiries"].as_array().unwrap().iter().map(|e| e["role"].as_str().unwrap()).collect();
+    assert_eq!(roles, ["root", "targets", "snapshot", "timestamp"]);
+    let kiosks = status["kiosks"].as_array().unwrap();
+    assert_eq!(kiosks.len(), 1);
+    assert_eq!((&kiosks[0]["kiosk"], &kiosks[0]["release"]), (&"union-station".into(), &1.into()));
+
+    let page = page(&hub).await;
+    for expect in [
+        "<h1>Release 2 is live</h1>",
+        "<html lang=\"en\">",
+        "<title>Wayside hub: Release 2 is live</title>",
+        "<th scope=\"row\">timestamp</th>",
+        "<th scope=\"row\">plaza.png</th>",
+        "600.0 kB",
+        "<th scope=\"row\">union-station</th>",
+        "0 of 1 that have asked",
+        "prefers-color-scheme: light",
+    ] {
+        assert!(page.contains(expect), "{expect} is not in {page}");
+    }
+    for from_elsewhere in ["http://", "https://", "<script", "<link", "<img", "url("] {
+        assert!(!page.contains(from_elsewhere), "{from_elsewhere}");
+    }
+}
+
+#[tokio::test]
+async fn it_says_what_is_wrong_and_how_to_mend_it() {
+    let check = async |city: &City, expect: &str, state: &str| {
+        let hub = Hub::start(city.repository(), Limits::default()).await;
+        let problem = json(&hub).await["problem"].as_str().unwrap_or_default().to_owned();
+        assert!(problem.contains(expect), "{problem}");
+        let page = page(&hub).await;
+        assert!(page.contains("Kiosks refuse this repository.") && page.contains(state), "{page}");
+        hub.stop().await;
+    };
+    let expired = City::new(now() - TimeDelta::days(30));
+    expired.publish("first", now() - TimeDelta::days(30));
+    check(&expired, "`timestamp` expired at", ">Expired<").await;
+    let damaged = City::new(now());
+    damaged.publish("first", now());
+    flip_bit(&damaged.repository().join("metadata/1.targets.json"));
+    check(&damaged, "targets.json", ">Valid<").await;
+}
