@@ -50,6 +50,17 @@ pub enum Command {
     Help,
 }
 
+/// Where a running kiosk is to be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// On the whole of the desktop's screen, or in memory where there is none.
+    Whole,
+    /// In a window, or in memory where there is no desktop.
+    Window,
+    /// In memory even where there is a desktop.
+    Memory,
+}
+
 /// Everything that the command line says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
@@ -59,8 +70,7 @@ pub struct Options {
     pub state: Option<PathBuf>,
     pub kiosk: String,
     pub size: Option<Size>,
-    pub is_windowed: bool,
-    pub is_headless: bool,
+    pub screen: Screen,
     pub out: Option<PathBuf>,
     /// Arguments that the kiosk is given as they are.
     pub kiosk_arguments: Vec<String>,
@@ -79,8 +89,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Options, Fai
         state: None,
         kiosk: FIRST_KIOSK.to_owned(),
         size: None,
-        is_windowed: false,
-        is_headless: false,
+        screen: Screen::Whole,
         out: None,
         kiosk_arguments: Vec::new(),
         rest: Vec::new(),
@@ -105,8 +114,8 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Options, Fai
             "--state" => options.state = Some(value()?.into()),
             "--kiosk" => options.kiosk = kiosk_named(value()?)?,
             "--size" => options.size = Some(value()?.parse().map_err(Failure::Usage)?),
-            "--windowed" => options.is_windowed = true,
-            "--headless" => options.is_headless = true,
+            "--windowed" => options.screen = Screen::Window,
+            "--headless" => options.screen = Screen::Memory,
             "--once" => once = true,
             "--screenshot" => screenshot = Some(PathBuf::from(value()?)),
             "--out" => options.out = Some(value()?.into()),

@@ -34,8 +34,8 @@ pub fn install_line(packages: &[&Package]) -> String {
 }
 
 /// Sees to it that the packages are installed, saying what is missing and why it is needed.
-pub fn provide(packages: Vec<&'static Package>, may_install: bool) -> Result<(), Failure> {
-    let Some(missing) = missing(&packages) else {
+pub fn provide(packages: &[&'static Package], may_install: bool) -> Result<(), Failure> {
+    let Some(missing) = missing(packages) else {
         let names: Vec<&str> = packages.iter().map(|p| p.name).collect();
         eprintln!("{} is not Debian: what its packages hold must be there already.", system_name());
         eprintln!("On Debian 12 these would be: {}", names.join(" "));

@@ -40,10 +40,11 @@ impl Display {
         let (sender, receiver) = mpsc::sync_channel(1);
         if let Some(mut stdout) = xvfb.take_stdout() {
             thread::spawn(move || {
-                let mut number = [0; 16];
-                let len = stdout.read(&mut number).unwrap_or(0);
+                // To the end: Xvfb writes the line's end by itself and would die of a closed pipe.
+                let mut number = String::new();
+                let read = stdout.read_to_string(&mut number);
                 // Nobody listens any more where the wait is over.
-                let _ = sender.send(String::from_utf8_lossy(&number[..len]).trim().to_owned());
+                let _ = sender.send(read.map(|_| number.trim().to_owned()).unwrap_or_default());
             });
         }
         let deadline = Instant::now() + XVFB_START;
@@ -76,6 +77,10 @@ impl Display {
         if let Self::Headless { name, .. } = self {
             command.env("DISPLAY", name).env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
             command.env_remove("XAUTHORITY");
+            // The graphics driver looks for Wayland there and complains where the variable is missing.
+            if env::var_os("XDG_RUNTIME_DIR").is_none() {
+                command.env("XDG_RUNTIME_DIR", env::temp_dir());
+            }
         }
         vulkan::choose_for(command, self.is_headless());
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     Failure,
-    arguments::Options,
+    arguments::{Options, Screen},
     build,
     display::Display,
     hub, picture, process,
@@ -34,7 +34,7 @@ pub fn run(options: &Options) -> Result<u8, Failure> {
         Service::start("agent", state.logs().join("agent.log"), move || hub::agent(&state, &kiosk, port))?
     };
     let size = options.size.unwrap_or_else(|| state::panel_of(&options.kiosk));
-    let display = Rc::new(RefCell::new(Display::open(size, !options.is_headless)?));
+    let display = Rc::new(RefCell::new(Display::open(size, options.screen != Screen::Memory)?));
     let kiosk_started = Instant::now();
     let kiosk = start_kiosk(options, &state, &display)?;
 
@@ -59,7 +59,9 @@ pub fn run(options: &Options) -> Result<u8, Failure> {
     };
     // The kiosk first, so that it does not show how the others go.
     let deadline = Instant::now() + process::GRACE;
-    services.iter_mut().for_each(|service| service.stop(deadline));
+    for service in &mut services {
+        service.stop(deadline);
+    }
     eprintln!("Stopped.");
     Ok(code)
 }
@@ -102,7 +104,7 @@ fn start_kiosk(options: &Options, state: &State, display: &Rc<RefCell<Display>>)
         if let Some(size) = options.size {
             command.arg("--size").arg(size.to_string());
         }
-        if options.is_windowed {
+        if options.screen == Screen::Window {
             command.arg("--windowed");
         }
         if display.borrow().is_headless() {
@@ -132,7 +134,9 @@ fn announce(options: &Options, state: &State, port: u16, is_headless: bool) {
     }
     println!("  hub               {}", hub::address(port));
     println!("  logs              {}", state.logs().display());
-    println!("  publish an edit   edit {}, then: cargo appliance publish{chosen_state}", shown(&build::sample_city()));
+    let folder = state.folder();
+    let chosen_folder = if folder == build::sample_city() { String::new() } else { format!(" {}", folder.display()) };
+    println!("  publish an edit   edit {}, then: cargo appliance publish{chosen_folder}{chosen_state}", shown(&folder));
     println!("  stop              Ctrl-C");
 }
 

@@ -31,7 +31,7 @@ fn obey(options: &Options) -> Result<u8, Failure> {
         Command::Doctor => return Ok(doctor::examine(options)),
         command => command,
     };
-    debian::provide(packages::needed_by(command), options.may_install)?;
+    debian::provide(&packages::needed_by(command), options.may_install)?;
     match command {
         Command::Run => live::run(options),
         Command::Picture(out) => picture::take(options, out),

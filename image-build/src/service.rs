@@ -9,13 +9,19 @@ use std::{
 };
 
 /// A program that has run this long counts as having started well.
-const SETTLED: Duration = Duration::from_secs(60);
+const SETTLED: Duration = Duration::from_mins(1);
 
 /// Longest wait before a program is started again.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
 /// How many of its last lines are shown when a program ends by itself.
 const LAST_LINES: usize = 8;
+
+/// How many lines of a panic are shown: where, and what.
+const PANIC_LINES: usize = 3;
+
+/// How much of a line is shown.
+const LINE_CHARS: usize = 200;
 
 /// A program that is kept running: when it ends it is started again, later and later.
 pub struct Service {
@@ -67,12 +73,9 @@ impl Service {
         }
     }
 
-    /// Returns the last lines that the program wrote.
+    /// Returns what the program said last.
     pub fn last_lines(&self) -> Vec<String> {
-        let log = fs::read(&self.log).unwrap_or_default();
-        let text = String::from_utf8_lossy(&log);
-        let lines: Vec<&str> = text.lines().collect();
-        lines[lines.len().saturating_sub(LAST_LINES)..].iter().map(|&line| line.to_owned()).collect()
+        last_lines(&String::from_utf8_lossy(&fs::read(&self.log).unwrap_or_default()))
     }
 
     /// Asks the program to end and gives it until the deadline.
@@ -86,8 +89,17 @@ impl Service {
 
 fn spawn(name: &str, log: &PathBuf, mut command: Command) -> Result<Guarded, Failure> {
     let open = || File::options().append(true).create(true).open(log).map_err(|e| Failure::file("write", log, &e));
-    command.stdin(Stdio::null()).stdout(open()?).stderr(open()?);
+    command.stdin(Stdio::null()).stdout(open()?).stderr(open()?).env("NO_COLOR", "1");
     Guarded::spawn(name, command)
+}
+
+/// Returns the last lines of a log, or those of a panic rather than of the backtrace below it.
+fn last_lines(log: &str) -> Vec<String> {
+    let lines: Vec<&str> = log.lines().collect();
+    let panic = lines.iter().rposition(|line| line.contains(" panicked at "));
+    let from = panic.unwrap_or(lines.len().saturating_sub(LAST_LINES));
+    let count = if panic.is_some() { PANIC_LINES } else { LAST_LINES };
+    lines[from..].iter().take(count).map(|line| line.chars().take(LINE_CHARS).collect()).collect()
 }
 
 /// Returns how long to wait after so many failures in a row.
@@ -98,6 +110,19 @@ fn wait_after(failures: u32) -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quotes_the_end_of_a_log_or_its_panic() {
+        let check = |log: &str, expect: &[&str]| assert_eq!(last_lines(log), expect, "{log}");
+        check("", &[]);
+        check("a\nb\n", &["a", "b"]);
+        check("1\n2\n3\n4\n5\n6\n7\n8\n9\n", &["2", "3", "4", "5", "6", "7", "8", "9"]);
+        check(
+            "start\nthread 'main' (7) panicked at src/a.rs:1:2:\nno such thing\nstack backtrace:\n 0: x\n 1: y\n",
+            &["thread 'main' (7) panicked at src/a.rs:1:2:", "no such thing", "stack backtrace:"],
+        );
+        assert_eq!(last_lines(&"é".repeat(1000)), ["é".repeat(LINE_CHARS)]);
+    }
 
     #[test]
     fn waits_longer_after_each_failure_up_to_a_limit() {

@@ -17,12 +17,16 @@ extern "C" fn note(signal: libc::c_int) {
     ASKED.store(signal, Ordering::Relaxed);
 }
 
-/// Notes interrupt, terminate and hang-up instead of dying of them; one that is ignored stays ignored (`nohup`).
+/// Notes interrupt, terminate and hang-up instead of dying of them.
+///
+/// A hang-up that is ignored stays ignored (`nohup`); shells ignore the interrupt for what they start in the
+/// background, but one that is sent to this program means it.
 pub fn catch() {
     for signal in [SIGINT, SIGTERM, SIGHUP] {
         // SAFETY: `note` only stores to an atomic, which a signal handler may do.
         unsafe {
-            if libc::signal(signal, note as *const () as libc::sighandler_t) == libc::SIG_IGN {
+            let before = libc::signal(signal, note as *const () as libc::sighandler_t);
+            if signal == SIGHUP && before == libc::SIG_IGN {
                 libc::signal(signal, libc::SIG_IGN);
             }
         }

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// After this long a release is signed afresh although nothing changed: kiosks refuse metadata that has expired.
-const SIGNATURE_AGE: Duration = Duration::from_secs(6 * 3600);
+const SIGNATURE_AGE: Duration = Duration::from_hours(6);
 
 /// Panel that is taken where the source says nothing of the kiosk's.
 const USUAL_PANEL: Size = Size { width_px: 1080, height_px: 1920 };
@@ -84,6 +84,7 @@ impl State {
     /// Publishes a folder, or the sample city; makes keys first where there are none.
     pub fn publish(&self, folder: Option<&Path>) -> Result<(), Failure> {
         let folder = folder.map_or_else(build::sample_city, Path::to_owned);
+        let folder = std::path::absolute(&folder).map_err(|e| Failure::file("find", &folder, &e))?;
         let keys = self.keys();
         if !self.trusted_root().is_file() {
             let mut command = build::program("content");
@@ -97,10 +98,16 @@ impl State {
         fs::write(&stamp, folder.to_string_lossy().as_bytes()).map_err(|e| Failure::file("write", &stamp, &e))
     }
 
-    /// Publishes the sample city where that was not done since it changed.
+    /// Publishes what was published last, or the sample city, where that was not done since it changed.
     pub fn publish_if_needed(&self) -> Result<(), Failure> {
-        let folder = build::sample_city();
+        let folder = self.folder();
         if self.is_published(&folder, SystemTime::now()) { Ok(()) } else { self.publish(Some(&folder)) }
+    }
+
+    /// Returns the folder that was published last, or the sample city.
+    pub fn folder(&self) -> PathBuf {
+        let last = fs::read_to_string(self.stamp()).ok().map(PathBuf::from).filter(|folder| folder.is_dir());
+        last.unwrap_or_else(build::sample_city)
     }
 
     fn stamp(&self) -> PathBuf {

@@ -32,7 +32,12 @@ impl Layout {
     }
 
     pub fn object(&self, digest: &Digest) -> PathBuf {
-        self.objects().join(&digest.as_str()[..2]).join(digest.as_str())
+        self.object_dir(digest).join(digest.as_str())
+    }
+
+    /// The folder that a file lies in: one for each first two digits, so that none grows long.
+    pub fn object_dir(&self, digest: &Digest) -> PathBuf {
+        self.objects().join(&digest.as_str()[..2])
     }
 
     pub fn partials(&self) -> PathBuf {

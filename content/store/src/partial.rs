@@ -116,9 +116,9 @@ impl PartialObject {
         }
         self.file.sync_all().map_err(|e| StoreError::io(&self.path, e))?;
         let object = self.layout.object(&self.digest);
-        let dir = object.parent().expect("an object's path has a folder");
-        disk::make_dir(dir)?;
+        let dir = self.layout.object_dir(&self.digest);
+        disk::make_dir(&dir)?;
         fs::rename(&self.path, &object).map_err(|e| StoreError::io(&object, e))?;
-        disk::sync_dir(dir)
+        disk::sync_dir(&dir)
     }
 }

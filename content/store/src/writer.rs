@@ -139,22 +139,24 @@ impl Writer {
     }
 
     /// Makes a staged release the active one, in one durable step; refuses while one of its files is missing.
+    #[expect(clippy::needless_pass_by_value, reason = "a staged release is switched to once")]
     pub fn switch(&mut self, staged: Staged) -> Result<u64, StoreError> {
+        let Staged { id, version } = staged;
         let objects = self.objects();
-        if let Some(missing) = self.files_of(staged.id)?.into_iter().find(|file| !objects.has(file)) {
+        if let Some(missing) = self.files_of(id)?.into_iter().find(|file| !objects.has(file)) {
             return Err(StoreError::MissingObject { target: missing.target, sha256: missing.sha256 });
         }
         let write = |connection: &mut Connection| -> rusqlite::Result<()> {
             let transaction = connection.transaction()?;
             transaction.execute(
                 "UPDATE releases SET switched = (SELECT coalesce(max(switched), 0) + 1 FROM releases) WHERE id = ?1",
-                [staged.id],
+                [id],
             )?;
-            transaction.execute("INSERT OR REPLACE INTO active (id, release) VALUES (1, ?1)", [staged.id])?;
+            transaction.execute("INSERT OR REPLACE INTO active (id, release) VALUES (1, ?1)", [id])?;
             transaction.commit()
         };
         write(&mut self.connection).map_err(|e| self.database(e))?;
-        Ok(staged.version)
+        Ok(version)
     }
 
     /// Keeps the active release and the one before it; removes all others, and every file that neither needs.

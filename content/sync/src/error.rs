@@ -20,8 +20,8 @@ pub enum SyncError {
     DocumentTooLong { document: String, len: u64, max: u64 },
     #[error(transparent)]
     Wire(#[from] WireError),
-    #[error(transparent)]
-    Read(#[from] ReadError),
+    #[error("`{document}` was damaged in the store, it is fetched again next time: {source}")]
+    Damaged { document: String, sha256: String, source: Box<ReadError> },
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -35,7 +35,7 @@ impl SyncError {
             | Self::Fetch { source: SourceError::NotFound | SourceError::Failed(_), .. }
             // The hub broke off in the middle of a file.
             | Self::Store(StoreError::TooShort { .. }) => SyncProblem::Unreachable,
-            Self::Metadata(Client::Store(_)) | Self::Read(_) => SyncProblem::Storage,
+            Self::Metadata(Client::Store(_)) | Self::Damaged { .. } => SyncProblem::Storage,
             Self::Metadata(_) | Self::Older { .. } => SyncProblem::Refused,
             Self::Fetch { source: SourceError::Store(store), .. } | Self::Store(store) => match store {
                 StoreError::TooLong { .. } | StoreError::WrongHash { .. } => SyncProblem::Refused,

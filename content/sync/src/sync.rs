@@ -72,13 +72,11 @@ pub async fn sync_once(
     }
 
     let release = match parse(&verified, &objects) {
-        Err((error, damaged)) => {
-            if let Some(sha256) = damaged {
-                store.discard_object(&sha256)?;
-            }
-            return Err(error);
+        Err(SyncError::Damaged { document, sha256, source }) => {
+            store.discard_object(&sha256)?;
+            return Err(SyncError::Damaged { document, sha256, source });
         }
-        Ok(release) => release,
+        parsed => parsed?,
     };
     if let Some(active) = active.filter(|active| release.version < *active) {
         return Err(SyncError::Older { offered: release.version, active });
@@ -118,16 +116,25 @@ async fn fetch_all(
         .await
 }
 
-/// Reads the release from its documents in the store, each hashed again; names the one that is damaged.
-fn parse(verified: &Verified, objects: &Objects) -> Result<Release, (SyncError, Option<String>)> {
-    let mut failure = None;
+/// Reads the release from its documents in the store, each hashed again.
+fn parse(verified: &Verified, objects: &Objects) -> Result<Release, SyncError> {
+    let mut damaged = None;
     let parsed = wire::from_documents(|name| {
         let sha256 = verified.target(name)?.sha256();
-        objects.read_verified(sha256).map_err(|error| failure = Some((error, sha256.to_owned()))).ok()
+        objects
+            .read_verified(sha256)
+            .map_err(|source| {
+                damaged = Some(SyncError::Damaged {
+                    document: name.to_owned(),
+                    sha256: sha256.to_owned(),
+                    source: source.into(),
+                });
+            })
+            .ok()
     });
-    match failure {
-        Some((error, sha256)) => Err((error.into(), Some(sha256))),
-        None => parsed.map_err(|error| (error.into(), None)),
+    match damaged {
+        Some(error) => Err(error),
+        None => Ok(parsed?),
     }
 }
 

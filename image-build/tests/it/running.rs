@@ -1,7 +1,11 @@
 //! What is started, with which arguments, and that nothing stays behind.
 
 use crate::stage::{Stage, is_alive, signal};
-use std::{fs, process::Child};
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    process::{Child, Command, Stdio},
+};
 
 const RUN: &[&str] = &["run", "--no-build", "--no-install"];
 const PICTURE: &[&str] = &["run", "--no-build", "--no-install", "--once", "--screenshot", "out.png"];
@@ -39,6 +43,30 @@ fn ctrl_c_ends_everything() {
 }
 
 #[test]
+fn a_terminal_that_closes_ends_everything() {
+    check_ends("HUP", Some(0));
+}
+
+#[test]
+fn an_interrupt_ends_a_run_in_the_background_of_a_shell_too() {
+    let stage = Stage::new();
+    let run = stage.appliance(RUN);
+    // A shell without job control lets what it starts in the background ignore the interrupt.
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "\"$@\" >\"$LOG\" 2>&1 & echo $!; wait $!", "sh"]).arg(run.get_program()).args(run.get_args());
+    shell.env("CARGO_TARGET_DIR", stage.path("target")).env("LOG", stage.path("log"));
+    shell.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").stdout(Stdio::piped());
+    let mut shell = shell.spawn().unwrap();
+    stage.until("the start", || stage.said().contains("stop ") && !stage.pids("kiosk").is_empty());
+    let mut line = String::new();
+    BufReader::new(shell.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    signal(line.trim().parse().unwrap(), "INT");
+    assert_eq!(shell.wait().unwrap().code(), Some(0), "{}", stage.said());
+    let kiosks = stage.pids("kiosk");
+    stage.until("the end of all", || !kiosks.iter().any(|pid| is_alive(*pid)));
+}
+
+#[test]
 fn a_request_to_terminate_ends_everything() {
     check_ends("TERM", Some(0));
 }
@@ -63,23 +91,23 @@ fn a_program_that_ignores_the_request_is_killed() {
 fn run_starts_the_programs_on_one_another() {
     let stage = Stage::new();
     let mut child = running(&stage, &[RUN, &["--kiosk", "exposition-park", "--", "--extra"]].concat());
-    let state = |name: &str| stage.path(&format!("state/{name}"));
+    let file = |name: &str| stage.path(&format!("state/{name}"));
     let city = fs::canonicalize(concat!(env!("CARGO_MANIFEST_DIR"), "/../content")).unwrap();
-    let keys = state("keys");
+    let keys = file("keys");
     assert_eq!(
         stage.calls("content"),
         [
             format!("init-keys {keys}"),
-            format!("publish {}/los-angeles --repository {} --keys {keys}", city.display(), state("repository")),
+            format!("publish {}/los-angeles --repository {} --keys {keys}", city.display(), file("repository")),
         ]
     );
-    let port = fs::read_to_string(state("hub.port")).unwrap();
+    let port = fs::read_to_string(file("hub.port")).unwrap();
     let port = port.trim();
     assert_eq!(
         stage.calls("hub"),
-        [format!("--repository {} --listen 127.0.0.1:{port} --port-file {}", state("repository"), state("hub.port"))]
+        [format!("--repository {} --listen 127.0.0.1:{port} --port-file {}", file("repository"), file("hub.port"))]
     );
-    let store = state("store/exposition-park");
+    let store = file("store/exposition-park");
     assert_eq!(
         stage.calls("agent"),
         [format!(
@@ -89,13 +117,14 @@ fn run_starts_the_programs_on_one_another() {
     );
     assert_eq!(
         stage.calls("kiosk"),
-        [format!("--store {store} --kiosk exposition-park --live-screenshot {} --extra", state("live.png"))]
+        [format!("--store {store} --kiosk exposition-park --live-screenshot {} --extra", file("live.png"))]
     );
     let said = stage.said();
-    for line in [&state("live.png"), &format!("http://127.0.0.1:{port}\n"), &format!("publish --state {}", state(""))] {
+    for line in [&file("live.png"), &format!("http://127.0.0.1:{port}\n"), &format!("publish --state {}", file(""))] {
         assert!(said.contains(line.trim_end_matches('/')), "{line} is not in:\n{said}");
     }
-    fs::write(state("live.png"), "a picture").unwrap();
+    assert!(!said.contains("ended"), "Xvfb too is started once:\n{said}");
+    fs::write(file("live.png"), "a picture").unwrap();
     stage.until("word of the first picture", || stage.said().contains("first picture"));
 
     // A second run in the same folder is refused and leaves the first alone.
@@ -195,9 +224,22 @@ fn a_picture_beside_a_running_kiosk_uses_its_store() {
 #[test]
 fn publish_hands_a_folder_to_the_content_tool() {
     let stage = Stage::new();
-    let output = stage.appliance(&["publish", "--no-build", "--no-install", "my/city"]).output().unwrap();
+    fs::create_dir(stage.folder.join("city")).unwrap();
+    let output = stage
+        .appliance(&["publish", "--no-build", "--no-install", "city"])
+        .current_dir(&stage.folder)
+        .output()
+        .unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    assert!(stage.calls("content")[1].starts_with("publish my/city --repository"));
+    let city = stage.path("city");
+    assert!(stage.calls("content")[1].starts_with(&format!("publish {city} --repository")));
+    // A later command publishes that folder when it changes, and not the sample city.
+    stage.script("kiosk", "exit 0\n");
+    stage.appliance(PICTURE).output().unwrap();
+    assert_eq!(stage.calls("content").len(), 2);
+    fs::write(stage.folder.join("city/city.toml"), "").unwrap();
+    stage.appliance(PICTURE).output().unwrap();
+    assert!(stage.calls("content")[2].starts_with(&format!("publish {city} --repository")));
     // One that fails is not taken for published.
     stage.script("content", "exit 9\n");
     let output = stage.appliance(&["publish", "--no-build", "--no-install"]).output().unwrap();

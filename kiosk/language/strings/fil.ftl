@@ -34,7 +34,7 @@ offers-hint = Mga kapihan at tindahan sa paligid
 home = Home
 back = Bumalik
 language = Wika
-settings = Display
+settings = Itsura
 help = Tulong
 more = Iba pa
 page-next = Susunod na pahina
@@ -93,7 +93,7 @@ event-tour = Tour
 event-talk = Talakayan
 event-civic = Lungsod
 event-family = Pamilya
-event-holiday = Holiday
+event-holiday = Pista opisyal
 
 ## Kinds of offers
 offer-food = Pagkain
@@ -124,7 +124,7 @@ section-about = Tungkol dito
 section-when = Kailan
 section-where = Saan
 section-hours = Oras
-section-access = Accessibility
+section-access = Para sa may kapansanan
 section-steps = Ano ang gagawin
 section-eligibility = Para kanino ito
 section-cost = Bayad
@@ -138,11 +138,11 @@ access-step-free = Walang baitang
 access-partly-step-free = Bahagyang walang baitang
 access-steps = May mga baitang
 access-accessible-restroom = Accessible na banyo
-access-elevator = Elevator
+access-elevator = May elevator
 access-accessible-parking = Accessible na paradahan
 access-assistive-listening = Tulong sa pandinig
-access-sign-language = Sign language
-access-audio-description = Audio description
+access-sign-language = Wikang senyas
+access-audio-description = Audio na paglalarawan
 access-tactile-paving = Tactile na daanan
 access-quiet = Tahimik na lugar
 # $distance is a formatted distance such as “400 ft”
@@ -183,7 +183,7 @@ qr-label = Code na ii-scan gamit ang camera ng telepono
 language-title = Piliin ang inyong wika
 
 ## Display settings
-settings-title = Display
+settings-title = Itsura
 settings-text-size = Laki ng teksto
 settings-theme = Mga kulay
 theme-dark = Madilim

@@ -31,7 +31,7 @@ impl Config {
             hub: hub.into(),
             store: store.into(),
             root: root.into(),
-            interval: Duration::from_secs(60),
+            interval: Duration::from_mins(1),
             kiosk: None,
             once: false,
             wake: Arc::default(),

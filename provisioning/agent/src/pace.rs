@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// The longest wait of an agent whose interval is short.
-const MAX_BACKOFF: Duration = Duration::from_secs(300);
+const MAX_BACKOFF: Duration = Duration::from_mins(5);
 
 /// The pace of an agent's questions.
 #[derive(Debug, Clone)]
@@ -63,9 +63,9 @@ mod tests {
 
     #[test]
     fn a_thousand_failures_overflow_nothing() {
-        let mut pace = Pace::new(Duration::from_secs(3600));
+        let mut pace = Pace::new(Duration::from_hours(1));
         let waits: Vec<_> = (0..1000).map(|_| pace.next_wait(false, 1.0)).collect();
         assert!(waits.is_sorted());
-        assert_eq!(waits[999], Duration::from_secs(3600));
+        assert_eq!(waits[999], Duration::from_hours(1));
     }
 }

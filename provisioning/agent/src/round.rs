@@ -56,9 +56,9 @@ mod tests {
         "2026-11-22T18:00:00Z".parse::<DateTime<Utc>>().unwrap() + TimeDelta::seconds(seconds)
     }
 
-    fn success() -> Result<Synced, SyncError> {
+    fn success() -> Synced {
         let outcome = Outcome::UpToDate { version: 1 };
-        Ok(Synced { outcome, fresh_until: at(1000), downloaded: Downloaded::default() })
+        Synced { outcome, fresh_until: at(1000), downloaded: Downloaded::default() }
     }
 
     fn unreachable() -> Result<Synced, SyncError> {
@@ -75,29 +75,32 @@ mod tests {
         let check = |rounds: &[Result<Synced, SyncError>], expect: (Contact, Option<i64>, Option<SyncProblem>)| {
             let mut status = SyncStatus::default();
             for (round, synced) in rounds.iter().enumerate() {
-                let now = at(round as i64);
+                let now = at(i64::try_from(round).unwrap());
                 status = status_after(&status, now, now, synced);
             }
             let offline_since = status.offline_since.map(|since| (since - at(0)).num_seconds());
             assert_eq!((status.contact, offline_since, status.problem), expect);
         };
         check(&[], (Contact::Never, None, None));
-        check(&[success()], (Contact::Online, None, None));
-        check(&[success(), unreachable(), unreachable()], (Contact::Offline, Some(1), Some(SyncProblem::Unreachable)));
-        check(&[unreachable(), success()], (Contact::Online, None, None));
+        check(&[Ok(success())], (Contact::Online, None, None));
+        check(
+            &[Ok(success()), unreachable(), unreachable()],
+            (Contact::Offline, Some(1), Some(SyncProblem::Unreachable)),
+        );
+        check(&[unreachable(), Ok(success())], (Contact::Online, None, None));
         check(&[unreachable(), altered()], (Contact::Online, None, Some(SyncProblem::Refused)));
     }
 
     #[test]
     fn an_unchanged_status_is_written_only_now_and_then() {
-        let written = status_after(&SyncStatus::default(), at(0), at(0), &success());
+        let written = status_after(&SyncStatus::default(), at(0), at(0), &Ok(success()));
         assert!(is_news(&SyncStatus::default(), &written));
         let check = |seconds: i64, synced: &Result<Synced, SyncError>, expect: bool| {
             let status = status_after(&written, at(seconds), at(seconds), synced);
             assert_eq!(is_news(&written, &status), expect, "{seconds} s");
         };
-        check(1, &success(), false);
-        check(30, &success(), true);
+        check(1, &Ok(success()), false);
+        check(30, &Ok(success()), true);
         check(1, &unreachable(), true);
         check(1, &altered(), true);
     }

@@ -20,7 +20,7 @@ use wayside_store::{Objects, StoreError};
 use wayside_sync::{Outcome, SyncError, Synced};
 
 /// How often every file of the store is hashed again.
-const SCRUB_EVERY: Duration = Duration::from_secs(24 * 3600);
+const SCRUB_EVERY: Duration = Duration::from_hours(24);
 
 /// Why an agent cannot start, or why its one round failed.
 #[derive(Debug, thiserror::Error)]

@@ -91,7 +91,7 @@ mod tests {
     fn the_kiosk_that_has_not_asked_for_longest_makes_room() {
         let asked = AskedKiosks::default();
         for n in 0..=MAX_KIOSKS {
-            asked.note(&headers(&format!("kiosk-{n}"), "1"), now() + TimeDelta::seconds(n as i64));
+            asked.note(&headers(&format!("kiosk-{n}"), "1"), now() + TimeDelta::seconds(i64::try_from(n).unwrap()));
         }
         let list = asked.list();
         assert_eq!(list.len(), MAX_KIOSKS);

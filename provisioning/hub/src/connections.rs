@@ -35,8 +35,8 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             connections: 512,
-            idle: Duration::from_secs(60),
-            age: Duration::from_secs(30 * 60),
+            idle: Duration::from_mins(1),
+            age: Duration::from_mins(30),
             answer: Duration::from_secs(20),
             stop: Duration::from_secs(5),
         }

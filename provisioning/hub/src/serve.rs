@@ -51,7 +51,7 @@ pub async fn serve_within(
     tracing::info!(address = %listener.local_addr()?, repository = %repository.display(), "hub is serving");
     let (stopping, mut stopped) = tokio::sync::watch::channel(false);
     let router = router(repository, limits);
-    let server = axum::serve(BoundedListener::new(listener, limits), router).with_graceful_shutdown(async move {
+    let serving = axum::serve(BoundedListener::new(listener, limits), router).with_graceful_shutdown(async move {
         shutdown.await;
         tracing::info!("hub is stopping");
         let _ = stopping.send(true);
@@ -62,7 +62,7 @@ pub async fn serve_within(
         tokio::time::sleep(limits.stop).await;
     };
     tokio::select! {
-        served = server => served,
+        ended = serving => ended,
         () = too_late => {
             tracing::warn!("some downloads were cut off; agents resume them");
             Ok(())

@@ -106,8 +106,8 @@ pub fn campaign_of<'a>(release: &'a mut Release, id: &str, layer: Layer, items: 
     release.campaigns.entry(id).or_insert(campaign)
 }
 
-pub fn days(from: &str, until: &str) -> Option<DateRange> {
-    Some(DateRange { from: day(from), until: (!until.is_empty()).then(|| day(until)) })
+pub fn days(from: &str, until: &str) -> DateRange {
+    DateRange { from: day(from), until: (!until.is_empty()).then(|| day(until)) }
 }
 
 pub fn part(weekdays: &[Weekday], from: &str, until: &str) -> Daypart {
@@ -130,7 +130,7 @@ pub fn notice<'a>(release: &'a mut Release, id: &str, level: NoticeLevel, from: 
         title: words("Notice"),
         body: words("What to do."),
         source: "The city".into(),
-        valid: days(from, until).unwrap(),
+        valid: days(from, until),
         targets: Targets::default(),
         sign_language: None,
     };

@@ -21,8 +21,8 @@ fn says_for_every_campaign_why_it_plays_or_not() {
     campaign(&mut release, "everyday", Layer::Base, &[10, 10, 10]);
     campaign(&mut release, "sold", Layer::Campaign, &[10]).share_percent = Some(25);
     campaign(&mut release, "muted", Layer::Campaign, &[10]).share_percent = Some(0);
-    campaign(&mut release, "later", Layer::Campaign, &[10]).days = days("2028-07-14", "2028-07-30");
-    campaign(&mut release, "past", Layer::Campaign, &[10]).days = days("2025-01-01", "2025-12-31");
+    campaign(&mut release, "later", Layer::Campaign, &[10]).days = Some(days("2028-07-14", "2028-07-30"));
+    campaign(&mut release, "past", Layer::Campaign, &[10]).days = Some(days("2025-01-01", "2025-12-31"));
     campaign(&mut release, "thursdays", Layer::Campaign, &[10]).repeats = Some("FREQ=WEEKLY;BYDAY=TH".into());
     campaign(&mut release, "monday", Layer::Campaign, &[10]).dayparts = vec![part(&[Sun, Mon], "06:00", "20:00")];
     campaign(&mut release, "morning", Layer::Campaign, &[10]).dayparts =
@@ -79,7 +79,7 @@ notices: heat
 fn machines_can_read_it() {
     let mut release = city();
     campaign(&mut release, "everyday", Layer::Base, &[10]);
-    campaign(&mut release, "later", Layer::Campaign, &[10]).days = days("2028-07-14", "");
+    campaign(&mut release, "later", Layer::Campaign, &[10]).days = Some(days("2028-07-14", ""));
     let json = serde_json::to_value(explain(&release, &kiosk(), at(NOON))).unwrap();
     assert_eq!(json["instant"], "2026-07-14T12:00:00-07:00");
     assert_eq!(json["shows"]["item"], "everyday-1");

@@ -25,7 +25,7 @@ fn check(set: impl Fn(&mut Campaign), expect: &[(&str, bool)]) {
 #[test]
 fn date_ranges_hold_both_their_days_in_the_kiosks_zone() {
     check(
-        |c| c.days = days("2028-07-14", "2028-07-30"),
+        |c| c.days = Some(days("2028-07-14", "2028-07-30")),
         &[
             ("2028-07-13T23:59:59-07:00", false),
             ("2028-07-14T00:00:00-07:00", true),
@@ -33,10 +33,13 @@ fn date_ranges_hold_both_their_days_in_the_kiosks_zone() {
             ("2028-07-31T00:00:00-07:00", false),
         ],
     );
-    check(|c| c.days = days("2028-07-14", ""), &[("2028-07-13T12:00:00-07:00", false), ("2041-01-01T12:00:00Z", true)]);
+    check(
+        |c| c.days = Some(days("2028-07-14", "")),
+        &[("2028-07-13T12:00:00-07:00", false), ("2041-01-01T12:00:00Z", true)],
+    );
     check_in(
         chrono_tz::Asia::Tokyo,
-        |c| c.days = days("2028-07-14", "2028-07-14"),
+        |c| c.days = Some(days("2028-07-14", "2028-07-14")),
         &[("2028-07-13T14:59:59Z", false), ("2028-07-13T15:00:00Z", true), ("2028-07-14T15:00:00Z", false)],
     );
 }
@@ -45,7 +48,7 @@ fn date_ranges_hold_both_their_days_in_the_kiosks_zone() {
 fn a_recurrence_picks_days_counting_from_the_first() {
     check(
         |c| {
-            c.days = days("2026-01-01", "2026-12-31");
+            c.days = Some(days("2026-01-01", "2026-12-31"));
             c.repeats = Some("FREQ=WEEKLY;BYDAY=TH".into());
         },
         &[
@@ -57,7 +60,7 @@ fn a_recurrence_picks_days_counting_from_the_first() {
     );
     check(
         |c| {
-            c.days = days("2026-01-05", "");
+            c.days = Some(days("2026-01-05", ""));
             c.repeats = Some("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO".into());
         },
         &[("2026-01-12T12:00:00-08:00", false), ("2026-01-19T12:00:00-08:00", true)],
@@ -87,7 +90,7 @@ fn parts_of_the_day_begin_and_end_on_the_local_clock() {
 fn a_part_past_midnight_belongs_to_the_day_on_which_it_begins() {
     check(
         |c| {
-            c.days = days("2026-07-10", "2026-07-11");
+            c.days = Some(days("2026-07-10", "2026-07-11"));
             c.dayparts = vec![part(&[Fri, Sat], "22:00", "02:00")];
         },
         &[

@@ -90,7 +90,7 @@ fn a_damaged_file_is_never_given_out_and_is_removed_by_a_scrub() {
     assert_eq!(reader.read_object_verified(&whole.sha256).unwrap(), contents(1)[0].1);
     let read = reader.read_object_verified(&damaged.sha256);
     assert!(matches!(read, Err(ReadError::Corrupt { .. })), "{read:?}");
-    assert_eq!(writer.objects().scrub(|| false).unwrap(), [damaged.sha256.clone()]);
+    assert_eq!(writer.objects().scrub(|| false).unwrap(), *std::slice::from_ref(&damaged.sha256));
     assert_eq!(writer.objects().scrub(|| false).unwrap(), [""; 0]);
     let read = reader.read_object_verified(&damaged.sha256);
     assert!(matches!(read, Err(ReadError::MissingObject(_))), "{read:?}");
@@ -141,7 +141,7 @@ fn a_store_of_newer_software_is_left_alone() {
     assert!(matches!(opened, Err(wayside_store::StoreError::NewerSchema { found: 99, .. })), "{opened:?}");
     let read = Reader::open(dir.path()).active_release();
     assert!(matches!(read, Err(ReadError::NewerSchema { found: 99, .. })), "{read:?}");
-    assert_eq!(asides(dir.path()), [PathBuf::new(); 0]);
+    assert!(asides(dir.path()).is_empty());
 }
 
 #[test]

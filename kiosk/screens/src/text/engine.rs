@@ -17,6 +17,7 @@ const CACHED_GLYPHS: usize = 24_000;
 /// Gives a context its fonts. It has to run before the context's first pass.
 ///
 /// Text that is laid out before egui took the fonts over, which it does at the start of a pass, is empty.
+/// Text is laid out within passes; between two of them egui may start a new atlas, which voids what was laid out.
 pub fn install(ctx: &Context, fonts: FontSet) {
     ctx.set_fonts(fonts.definitions());
     let engine = Arc::new(Engine { fonts, state: Mutex::default() });
@@ -51,7 +52,7 @@ impl Paragraph {
     /// Lays a text out, or takes it from the cache.
     ///
     /// # Panics
-    /// If [`install`] was never called for the context, or outside of the context's first pass.
+    /// If [`install`] was never called for the context, or before the context's first pass.
     pub fn lay_out(ctx: &Context, text: &str, style: &TextStyle, wrap: Wrap, align: Align) -> Arc<Self> {
         let engine: Arc<Engine> = ctx
             .data(|data| data.get_temp(Id::NULL))
@@ -65,7 +66,7 @@ impl Engine {
         let mut guard = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let state = &mut *guard;
         let pass = ctx.cumulative_pass_nr();
-        if state.pass_number != Some(pass) {
+        if state.pass_number != Some(pass) || state.atlas_witness.is_none() {
             state.pass_number = Some(pass);
             state.watch_atlas(ctx, pass, &self.fonts);
         }

@@ -5,6 +5,7 @@ use egui::{FontData, FontDefinitions, FontFamily, FontTweak};
 use icu_properties::props::{BinaryProperty as _, DefaultIgnorableCodePoint};
 use memmap2::Mmap;
 use skrifa::charmap::Charmap;
+use skrifa::instance::{LocationRef, Size};
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider as _};
 use std::collections::{BTreeMap, BTreeSet};
@@ -75,11 +76,33 @@ impl Face {
         self.shaper.get_or_init(|| harfrust::ShaperData::new(&self.font)).shaper(&self.font).build()
     }
 
-    /// The advance of a space in glyph units.
-    pub(super) fn space_units(&self) -> f32 {
-        let metrics = self.font.glyph_metrics(skrifa::instance::Size::unscaled(), skrifa::instance::LocationRef::default());
-        self.charmap.map(' ').and_then(|glyph| metrics.advance_width(glyph)).unwrap_or_default()
+    /// The advance of a character by itself in glyph units.
+    pub(super) fn advance_units(&self, character: char) -> f32 {
+        let metrics = self.font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        self.charmap.map(character).and_then(|glyph| metrics.advance_width(glyph)).unwrap_or_default()
     }
+
+    /// The advance in glyph units that holds each digit of a digit's script; none where they are all equally wide.
+    pub(super) fn digit_cell_units(&self, digit: char) -> Option<f32> {
+        let zero = u32::from(digit) - digit_value(digit)?;
+        let widths = (zero..zero + 10).filter_map(char::from_u32).map(|digit| self.advance_units(digit));
+        let (least, most) = widths.fold((f32::MAX, 0.0_f32), |(least, most), width| (least.min(width), most.max(width)));
+        (most > least).then_some(most)
+    }
+}
+
+/// The value of a digit of any script that the kiosk's languages use.
+pub(super) const fn digit_value(character: char) -> Option<u32> {
+    let zero = match character {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}', // Arabic
+        '\u{6F0}'..='\u{6F9}' => '\u{6F0}', // Persian
+        '\u{966}'..='\u{96F}' => '\u{966}', // Devanagari
+        '\u{E50}'..='\u{E59}' => '\u{E50}', // Thai
+        '\u{17E0}'..='\u{17E9}' => '\u{17E0}', // Khmer
+        _ => return None,
+    };
+    Some(character as u32 - zero as u32)
 }
 
 /// The fonts that were found.
@@ -222,7 +245,7 @@ fn open_face<P: AsRef<Path>>(
         }
     }
     let (index, font) = found.ok_or_else(|| damaged(format!("it holds no family {:?}", typeface.family())))?;
-    let metrics = font.metrics(skrifa::instance::Size::unscaled(), skrifa::instance::LocationRef::default());
+    let metrics = font.metrics(Size::unscaled(), LocationRef::default());
     let charmap = font.charmap();
     if metrics.units_per_em == 0 || !charmap.has_map() || font.outline_glyphs().format().is_none() {
         return Err(damaged("a table that every font needs cannot be read".to_owned()));

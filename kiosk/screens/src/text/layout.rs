@@ -52,7 +52,7 @@ struct Source<'a> {
 impl Composer<'_, '_> {
     pub fn lay_out(&mut self, request: &Request<'_>) -> Paragraph {
         let Request { text, style, wrap, .. } = *request;
-        let palette = Palette::new(self.fonts, style.language, style.weight);
+        let palette = Palette::new(self.fonts, style);
         let max_lines = wrap.max_lines.unwrap_or(usize::MAX);
         let paragraphs = split_paragraphs(text);
         let mut lines: Vec<LooseLine> = Vec::new();
@@ -172,7 +172,7 @@ impl Composer<'_, '_> {
                 run.source = run.source.start + source.offset..run.source.end + source.offset;
                 run.origins.iter_mut().for_each(|(_, origin)| *origin += source.offset);
                 let galley = self.galley(&run, style.size_px);
-                width_px += width(&galley);
+                width_px += width(&run, &galley);
                 (run, galley)
             })
             .collect();
@@ -219,8 +219,12 @@ impl Composer<'_, '_> {
     }
 }
 
-/// The width of a galley that holds one run.
-fn width(galley: &Galley) -> f32 {
+/// The width that a run takes.
+fn width(run: &Run, galley: &Galley) -> f32 {
+    run.cell_px.unwrap_or_else(|| own_width(galley))
+}
+
+fn own_width(galley: &Galley) -> f32 {
     galley.rows.first().map_or(0.0, |row| row.size.x)
 }
 
@@ -246,10 +250,11 @@ fn compose(fonts: &FontSet, request: &Request<'_>, loose: Vec<LooseLine>, is_cut
         let mut runs = Vec::with_capacity(line.runs.len());
         let mut x = left_px;
         for (run, galley) in line.runs {
-            let width_px = width(&galley);
+            let width_px = width(&run, &galley);
+            let indent_px = 0.5 * (width_px - own_width(&galley));
             if let Some(row) = galley.rows.first() {
                 let row_baseline = row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y);
-                let pos = pos2(x, baseline_px - row_baseline).round_to_pixels(pixels_per_point);
+                let pos = pos2(x + indent_px, baseline_px - row_baseline).round_to_pixels(pixels_per_point);
                 rows.push(PlacedRow { pos, row: Arc::clone(&row.row), ends_with_newline: false });
             }
             let face = fonts.faces()[run.face].name().to_owned();

@@ -1,7 +1,8 @@
 //! Cuts a stretch of one direction into runs of one face each, in visual order.
 
-use super::fonts::{Face, FontSet};
-use super::typeface::{Typeface, Weight};
+use super::fonts::{Face, FontSet, digit_value};
+use super::style::TextStyle;
+use super::typeface::Typeface;
 use harfrust::{Direction, ShapeOptions, UnicodeBuffer};
 use icu_properties::props::{BidiMirroringGlyph, Script};
 use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
@@ -43,6 +44,8 @@ pub(super) struct Run {
     pub fed: String,
     /// For each character in [`Self::fed`]: its first byte there and its first byte in the text.
     pub origins: Vec<(usize, usize)>,
+    /// The width that the run takes, whatever its own; for a digit among tabular ones.
+    pub cell_px: Option<f32>,
 }
 
 impl Run {
@@ -54,6 +57,9 @@ impl Run {
 
     /// Calls back with the text byte of each shaped cluster and the advance of each of its glyphs in pixels.
     pub fn measure(&self, face: &Face, size_px: f32, scratch: &mut Option<UnicodeBuffer>, mut each: impl FnMut(usize, f32)) {
+        if let Some(cell_px) = self.cell_px {
+            return each(self.source.start, cell_px);
+        }
         let mut buffer = scratch.take().unwrap_or_default();
         buffer.push_str(&self.fed);
         buffer.guess_segment_properties();
@@ -63,7 +69,7 @@ impl Run {
             let cluster = info.cluster as usize;
             // egui paints these two as half a space, whatever the font says.
             let units = if self.fed[cluster..].starts_with(['\u{2009}', '\u{202F}']) {
-                0.5 * face.space_units()
+                0.5 * face.advance_units(' ')
             } else {
                 position.x_advance as f32
             };
@@ -75,15 +81,25 @@ impl Run {
 
 /// The faces that a text may choose from.
 pub(super) struct Palette<'f> {
-    pub fonts: &'f FontSet,
-    pub language: Language,
+    fonts: &'f FontSet,
+    language: Language,
+    /// The size of the digits that are to be equally wide.
+    tabular_px: Option<f32>,
     /// Places in [`FontSet::faces`], best first; the Latin face is always among them.
-    pub chain: Vec<usize>,
+    chain: Vec<usize>,
 }
 
 impl<'f> Palette<'f> {
-    pub fn new(fonts: &'f FontSet, language: Language, weight: Weight) -> Self {
-        Self { fonts, language, chain: fonts.chain(language, weight) }
+    pub fn new(fonts: &'f FontSet, style: &TextStyle) -> Self {
+        let chain = fonts.chain(style.language, style.weight);
+        Self { fonts, language: style.language, tabular_px: style.tabular.then_some(style.size_px), chain }
+    }
+
+    /// The width that a digit takes where digits are to be equally wide and are not so by themselves.
+    fn cell_px(&self, piece: &Piece<'_>) -> Option<f32> {
+        let digit = piece.text.chars().next().filter(|&c| digit_value(c).is_some())?;
+        let face = &self.fonts.faces()[piece.face?];
+        Some(face.digit_cell_units(digit)? * face.unit() * self.tabular_px?)
     }
 
     fn covers(&self, face: usize, grapheme: &str) -> bool {
@@ -126,6 +142,7 @@ struct Piece<'t> {
     start: usize,
     text: &'t str,
     face: Option<usize>,
+    cell_px: Option<f32>,
 }
 
 /// Cuts a stretch of one direction into runs and appends them in visual order, left to right.
@@ -138,10 +155,10 @@ pub(super) fn append_runs(
 ) {
     let pieces = pieces_with_faces(palette, text, stretch);
     let first_new = out.len();
-    for same_face in pieces.chunk_by(|a, b| a.face == b.face) {
+    for same_face in pieces.chunk_by(|a, b| a.face == b.face && a.cell_px.is_none() && b.cell_px.is_none()) {
         out.push(run_of(palette, same_face, right_to_left));
     }
-    if right_to_left {
+    if false && right_to_left {
         out[first_new..].reverse();
     }
 }
@@ -151,7 +168,7 @@ fn pieces_with_faces<'t>(palette: &Palette<'_>, text: &'t str, stretch: Range<us
     let mut pieces: Vec<Piece<'t>> = text[stretch.clone()]
         .grapheme_indices(true)
         .filter(|(_, grapheme)| !grapheme.chars().all(|c| is_mark(c) || (c.is_control() && c != '\t')))
-        .map(|(offset, text)| Piece { start: stretch.start + offset, text, face: palette.face_of_its_own(text) })
+        .map(|(offset, text)| Piece { start: stretch.start + offset, text, face: palette.face_of_its_own(text), cell_px: None })
         .collect();
     let mut before = None;
     for piece in &mut pieces {
@@ -165,6 +182,7 @@ fn pieces_with_faces<'t>(palette: &Palette<'_>, text: &'t str, stretch: Range<us
     }
     for piece in &mut pieces {
         piece.face = piece.face.or_else(|| palette.first_that_covers(piece.text));
+        piece.cell_px = palette.cell_px(piece);
     }
     pieces
 }
@@ -182,7 +200,7 @@ const fn is_joiner(character: char) -> bool {
 fn run_of(palette: &Palette<'_>, pieces: &[Piece<'_>], right_to_left: bool) -> Run {
     let face = pieces[0].face.unwrap_or(palette.chain[0]);
     let source = pieces[0].start..pieces.last().map_or(pieces[0].start, |last| last.start + last.text.len());
-    let mut run = Run { face, source, right_to_left, fed: String::new(), origins: Vec::with_capacity(pieces.len()) };
+    let mut run = Run { face, source, right_to_left, fed: String::new(), origins: Vec::with_capacity(pieces.len()), cell_px: pieces[0].cell_px };
     let guessed_right_to_left = {
         let mut buffer = UnicodeBuffer::new();
         for piece in pieces {

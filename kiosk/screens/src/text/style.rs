@@ -26,6 +26,8 @@ pub struct TextStyle {
     /// The distance between baselines, in sizes.
     pub line_height_factor: f32,
     pub base_direction: BaseDirection,
+    /// Gives all digits of a script one width, so that times and counts in lists do not dance.
+    pub tabular: bool,
 }
 
 impl TextStyle {
@@ -38,6 +40,7 @@ impl TextStyle {
             language,
             line_height_factor: Self::usual_line_height_factor(language),
             base_direction: BaseDirection::OfLanguage,
+            tabular: false,
         }
     }
 
@@ -84,6 +87,12 @@ impl TextStyle {
         self
     }
 
+    #[must_use]
+    pub const fn tabular(mut self) -> Self {
+        self.tabular = true;
+        self
+    }
+
     /// The distance between baselines in whole points.
     pub fn line_height_px(&self) -> f32 {
         (self.size_px * self.line_height_factor).round()
@@ -101,13 +110,14 @@ impl TextStyle {
 
 impl Hash for TextStyle {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Self { size_px, weight, color, language, line_height_factor, base_direction } = self;
+        let Self { size_px, weight, color, language, line_height_factor, base_direction, tabular } = self;
         size_px.to_bits().hash(state);
         weight.hash(state);
         color.hash(state);
         language.hash(state);
         line_height_factor.to_bits().hash(state);
         base_direction.hash(state);
+        tabular.hash(state);
     }
 }
 

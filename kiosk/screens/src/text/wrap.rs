@@ -75,12 +75,13 @@ pub(super) fn break_lines(
     lines
 }
 
-/// The end of the most graphemes that fit, but of one at least.
+/// The end of the most graphemes that fit, but of one at least, with the white space after them.
 pub(super) fn longest_prefix(text: &str, stretch: Range<usize>, fits: impl Fn(usize) -> bool) -> usize {
     let ends = text[stretch.clone()].grapheme_indices(true).map(|(offset, g)| stretch.start + offset + g.len());
     let mut longest = stretch.start;
     for end in ends {
-        if longest > stretch.start && !fits(end) {
+        let is_blank = text[longest..end].trim().is_empty();
+        if longest > stretch.start && !is_blank && !fits(end) {
             break;
         }
         longest = end;

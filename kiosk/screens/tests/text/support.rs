@@ -37,3 +37,8 @@ pub fn lay_out(text: &str, style: &TextStyle, wrap: Wrap, align: Align) -> Arc<P
     let ctx = context();
     pass(&ctx, |ui| Paragraph::lay_out(ui.ctx(), text, style, wrap, align))
 }
+
+/// Lays out a text in a pass, on one line.
+pub fn on(ui: &egui::Ui, text: &str, style: &TextStyle) -> Arc<Paragraph> {
+    Paragraph::lay_out(ui.ctx(), text, style, Wrap::NEVER, Align::Start)
+}

@@ -76,7 +76,7 @@ async fn a_woken_agent_asks_at_once() {
     city.publish("first", now());
     let (hub, address) = start_hub(&city, "127.0.0.1:0").await;
     let kiosk = Kiosk::new(&city);
-    let config = Config { interval: Duration::from_secs(3600), ..kiosk.config(&address) };
+    let config = Config { interval: Duration::from_hours(1), ..kiosk.config(&address) };
     let wake = Arc::clone(&config.wake);
     let agent = start_agent(config);
     kiosk.wait_for("first").await;

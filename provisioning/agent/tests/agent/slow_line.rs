@@ -92,7 +92,7 @@ async fn answer(State(line): State<Arc<Line>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     let fault = line.fault.lock().unwrap().filter(|(end, _)| path.ends_with(end)).map(|(_, fault)| fault);
     if fault == Some(Fault::Unanswered) {
-        sleep(Duration::from_secs(3600)).await;
+        sleep(Duration::from_hours(1)).await;
     }
     let response = match fs::read(line.repository.join(path.trim_start_matches('/'))) {
         Ok(bytes) => reply(&bytes, request.headers(), fault),
