@@ -36,6 +36,14 @@ pub struct Options {
     pub exit_after: Option<u64>,
 }
 
+/// What is logged: our own news, and others' only where something is wrong.
+pub fn log() -> bevy::log::LogPlugin {
+    bevy::log::LogPlugin {
+        filter: "warn,kiosk=info,wayside=info,epaint=error,bevy_egui=error,wgpu=error,naga=error,bevy_render=error".into(),
+        ..default()
+    }
+}
+
 /// Fonts that wait for the first pass.
 #[derive(Resource)]
 pub struct PendingFonts(Option<FontSet>);
@@ -117,7 +125,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
         },
         ..default()
     };
-    app.add_plugins(DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }))
+    app.add_plugins(DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }).set(log()))
         .add_plugins(EguiPlugin::default())
         .insert_resource(ClearColor(Color::srgb_u8(0x0E, 0x14, 0x20)))
         .insert_resource(idle_loop())

@@ -1,6 +1,6 @@
 //! Pictures of screens without a window: one for `--once`, many for the gallery.
 
-use crate::app::{find_fonts, install_fonts};
+use crate::app::{find_fonts, install_fonts, log};
 use crate::args::{Common, StillArgs, screen_named};
 use crate::clock::Clock;
 use crate::content::{self, Content};
@@ -101,6 +101,7 @@ pub fn run(common: &Common, stills: Vec<Still>, sink: Sink) -> Result<()> {
         DefaultPlugins
             .build()
             .disable::<WinitPlugin>()
+            .set(log())
             .set(WindowPlugin { primary_window: None, exit_condition: bevy::window::ExitCondition::DontExit, ..default() }),
     )
     .add_plugins(ScheduleRunnerPlugin::run_loop(std::time::Duration::ZERO))

@@ -14,8 +14,8 @@ const WALK_METRES_PER_MINUTE: f64 = 75.0;
 /// How much longer the way along streets is than the straight line, on a street grid (between 1 and √2).
 const DETOUR_FACTOR: f64 = 1.3;
 
-/// Farthest place that counts as around the kiosk, in metres along the straight line.
-const AROUND_METRES: f64 = 2_500.0;
+/// Farthest place that counts as around the kiosk, in metres along the straight line: a walk of twenty minutes.
+const AROUND_METRES: f64 = 1_200.0;
 
 /// Something with its distance from the kiosk in metres, along the straight line.
 #[derive(Debug, Clone, Copy)]
@@ -130,8 +130,12 @@ pub fn events<'a>(release: &'a Release, filter: EventFilter, now: DateTime<Utc>)
         .filter_map(|event| event.when.next(tz, from).map(|occurrence| Upcoming { event, occurrence }))
         .filter(|u| before.is_none_or(|before| u.occurrence.starts < before))
         .collect();
-    // What has been going on since another day stands after what begins today.
-    list.sort_by_key(|u| (u.occurrence.starts.max(day_start(tz, today)), u.occurrence.starts < day_start(tz, today), u.event.id.clone()));
+    // What has been going on since another day stands after what begins on the first day listed.
+    let first_day = from.date_naive();
+    list.sort_by_key(|u| {
+        let day = u.occurrence.starts.date_naive();
+        (day.max(first_day), day < first_day, u.occurrence.starts, &u.event.id)
+    });
     list
 }
 

@@ -47,10 +47,30 @@ pub struct Expectation {
 
 /// One line after the first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, try_from = "AnyLine")]
 pub enum Line {
     Happened { at: DateTime<Utc>, event: Event },
     Expected { expect: Expectation },
+}
+
+/// Whatever a line may hold, so that an error names the part that is wrong.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnyLine {
+    at: Option<DateTime<Utc>>,
+    event: Option<Event>,
+    expect: Option<Expectation>,
+}
+
+impl TryFrom<AnyLine> for Line {
+    type Error = &'static str;
+    fn try_from(line: AnyLine) -> Result<Self, Self::Error> {
+        match line {
+            AnyLine { at: Some(at), event: Some(event), expect: None } => Ok(Self::Happened { at, event }),
+            AnyLine { at: None, event: None, expect: Some(expect) } => Ok(Self::Expected { expect }),
+            _ => Err("a line holds either `at` and `event`, or `expect`"),
+        }
+    }
 }
 
 /// A recorded visit.

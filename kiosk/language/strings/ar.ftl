@@ -2,7 +2,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = المسوا الشاشة لاستكشاف مدينتكم
-attract-next = التالي: { $title }
 attract-summary = شاشة معلومات { $city }. { $headline }
 attract-pause = إيقاف مؤقت
 attract-play = تشغيل
@@ -45,7 +44,6 @@ page-next = الصفحة التالية
 page-previous = الصفحة السابقة
 # $page, $pages: numbers
 page-of = صفحة { $page } من { $pages }
-close = إغلاق
 
 ## Lists
 filter-all = الكل
@@ -55,15 +53,6 @@ filter-free = مجاني
 filter-children = للأطفال
 filter-near = قريب من هنا
 filter-label = عرض
-# $count: how many results
-results-count = { $count ->
-    [zero] { $count } نتيجة
-    [one] { $count } نتيجة
-    [two] نتيجتان ({ $count })
-    [few] { $count } نتائج
-    [many] { $count } نتيجة
-   *[other] { $count } نتيجة
-}
 nothing-found = لا شيء هنا الآن
 nothing-found-hint = جرّبوا خيارًا آخر في الأعلى أو ارجعوا.
 free = مجاني
@@ -129,14 +118,11 @@ service-work = العمل
 
 ## Details
 section-about = نبذة
-section-when = متى
-section-where = أين
 section-hours = ساعات العمل
 section-access = سهولة الوصول
 section-steps = ما يجب فعله
 section-eligibility = لمن هذه الخدمة
 section-cost = التكلفة
-section-contact = للتواصل
 section-walk-in = الحضور شخصيًا إلى
 section-terms = الشروط
 section-more-dates = مواعيد أخرى
@@ -173,7 +159,6 @@ direction-left = إلى يساركم
 direction-ahead-left = أمامكم إلى اليسار
 
 ## Opening hours
-open-now = مفتوح الآن
 open-until = مفتوح حتى { $time }
 open-always = مفتوح دائمًا
 closed-now = مغلق الآن
@@ -239,7 +224,5 @@ empty-title = يجري إعداد هذه الشاشة
 empty-body = ستعرض معلومات المدينة فور وصولها. لأي خدمة من خدمات المدينة، اتصلوا على 311.
 error-title = حدث خطأ ما
 error-body = يُعاد تشغيل هذه الشاشة. لأي خدمة من خدمات المدينة، اتصلوا على 311.
-notice-source = { $source }
-notices = إشعارات
 record-gone = لم تعد هذه الصفحة متاحة
 record-gone-hint = حدّثت المدينة معلوماتها. ارجعوا لرؤية الجديد.

@@ -4,7 +4,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = Touch to explore your city
-attract-next = Next: { $title }
 attract-summary = { $city } information screen. { $headline }
 attract-pause = Pause
 attract-play = Play
@@ -43,7 +42,6 @@ page-next = Next page
 page-previous = Previous page
 # $page, $pages: numbers
 page-of = Page { $page } of { $pages }
-close = Close
 
 ## Lists
 filter-all = All
@@ -53,11 +51,6 @@ filter-free = Free
 filter-children = For children
 filter-near = Near here
 filter-label = Show
-# $count: how many results
-results-count = { $count ->
-    [one] { $count } result
-   *[other] { $count } results
-}
 nothing-found = Nothing here right now
 nothing-found-hint = Try another choice above, or go back.
 free = Free
@@ -123,14 +116,11 @@ service-work = Work
 
 ## Details
 section-about = About
-section-when = When
-section-where = Where
 section-hours = Hours
 section-access = Accessibility
 section-steps = What to do
 section-eligibility = Who it is for
 section-cost = Cost
-section-contact = Contact
 section-walk-in = Walk in at
 section-terms = Conditions
 section-more-dates = More dates
@@ -167,7 +157,6 @@ direction-left = to your left
 direction-ahead-left = ahead to the left
 
 ## Opening hours
-open-now = Open now
 open-until = Open until { $time }
 open-always = Always open
 closed-now = Closed now
@@ -229,7 +218,5 @@ empty-title = This screen is being set up
 empty-body = It will show city information as soon as it has received it. For any city service, call 311.
 error-title = Something went wrong
 error-body = This screen is restarting. For any city service, call 311.
-notice-source = { $source }
-notices = Notices
 record-gone = This page is no longer available
 record-gone-hint = The city has updated its information. Go back to see what is new.

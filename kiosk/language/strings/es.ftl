@@ -2,7 +2,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = Toque para explorar su ciudad
-attract-next = A continuación: { $title }
 attract-summary = Pantalla de información de { $city }. { $headline }
 attract-pause = Pausa
 attract-play = Reanudar
@@ -41,7 +40,6 @@ page-next = Página siguiente
 page-previous = Página anterior
 # $page, $pages: numbers
 page-of = Página { $page } de { $pages }
-close = Cerrar
 
 ## Lists
 filter-all = Todo
@@ -51,11 +49,6 @@ filter-free = Gratis
 filter-children = Para niños
 filter-near = Cerca de aquí
 filter-label = Mostrar
-# $count: how many results
-results-count = { $count ->
-    [one] { $count } resultado
-   *[other] { $count } resultados
-}
 nothing-found = No hay nada por ahora
 nothing-found-hint = Pruebe otra opción de arriba o regrese.
 free = Gratis
@@ -121,14 +114,11 @@ service-work = Trabajo
 
 ## Details
 section-about = Información
-section-when = Cuándo
-section-where = Dónde
 section-hours = Horario
 section-access = Accesibilidad
 section-steps = Qué hacer
 section-eligibility = Para quién es
 section-cost = Costo
-section-contact = Contacto
 section-walk-in = Atención en persona
 section-terms = Condiciones
 section-more-dates = Más fechas
@@ -165,7 +155,6 @@ direction-left = a su izquierda
 direction-ahead-left = al frente a la izquierda
 
 ## Opening hours
-open-now = Abierto ahora
 open-until = Abierto hasta: { $time }
 open-always = Siempre abierto
 closed-now = Cerrado ahora
@@ -227,7 +216,5 @@ empty-title = Esta pantalla se está preparando
 empty-body = Mostrará información de la ciudad en cuanto la reciba. Para cualquier servicio de la ciudad, llame al 311.
 error-title = Algo salió mal
 error-body = Esta pantalla se está reiniciando. Para cualquier servicio de la ciudad, llame al 311.
-notice-source = { $source }
-notices = Avisos
 record-gone = Esta página ya no está disponible
 record-gone-hint = La ciudad actualizó su información. Regrese para ver lo nuevo.

@@ -2,7 +2,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = برای گشت در شهر لمس کنید
-attract-next = بعدی: { $title }
 attract-summary = صفحهٔ اطلاعات { $city }. { $headline }
 attract-pause = مکث
 attract-play = پخش
@@ -41,7 +40,6 @@ page-next = صفحهٔ بعد
 page-previous = صفحهٔ قبل
 # $page, $pages: numbers
 page-of = صفحهٔ { $page } از { $pages }
-close = بستن
 
 ## Lists
 filter-all = همه
@@ -51,11 +49,6 @@ filter-free = رایگان
 filter-children = برای کودکان
 filter-near = همین نزدیکی
 filter-label = نمایش
-# $count: how many results
-results-count = { $count ->
-    [one] { $count } نتیجه
-   *[other] { $count } نتیجه
-}
 nothing-found = اکنون چیزی در اینجا نیست
 nothing-found-hint = گزینهٔ دیگری را در بالا امتحان کنید یا بازگردید.
 free = رایگان
@@ -121,14 +114,11 @@ service-work = کار
 
 ## Details
 section-about = درباره
-section-when = زمان
-section-where = مکان
 section-hours = ساعت کار
 section-access = دسترس‌پذیری
 section-steps = چه باید کرد
 section-eligibility = برای چه کسانی
 section-cost = هزینه
-section-contact = تماس
 section-walk-in = مراجعهٔ حضوری
 section-terms = شرایط
 section-more-dates = تاریخ‌های دیگر
@@ -165,7 +155,6 @@ direction-left = سمت چپ شما
 direction-ahead-left = روبه‌رو، سمت چپ
 
 ## Opening hours
-open-now = اکنون باز است
 open-until = باز تا { $time }
 open-always = همیشه باز
 closed-now = اکنون بسته است
@@ -227,7 +216,5 @@ empty-title = این صفحه در حال آماده‌سازی است
 empty-body = به‌محض دریافت، اطلاعات شهر را نشان می‌دهد. برای هر خدمت شهری با 311 تماس بگیرید.
 error-title = مشکلی پیش آمد
 error-body = این صفحه دوباره راه‌اندازی می‌شود. برای هر خدمت شهری با 311 تماس بگیرید.
-notice-source = { $source }
-notices = اطلاعیه‌ها
 record-gone = این صفحه دیگر در دسترس نیست
 record-gone-hint = شهر اطلاعات خود را به‌روز کرده است. برای دیدن موارد تازه بازگردید.

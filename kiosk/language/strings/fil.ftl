@@ -2,7 +2,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = Pindutin para tuklasin ang inyong lungsod
-attract-next = Susunod: { $title }
 attract-summary = Screen ng impormasyon ng { $city }. { $headline }
 attract-pause = I-pause
 attract-play = I-play
@@ -34,14 +33,13 @@ offers-hint = Mga kapihan at tindahan sa paligid
 home = Home
 back = Bumalik
 language = Wika
-settings = Itsura
+settings = Display
 help = Tulong
 more = Iba pa
 page-next = Susunod na pahina
 page-previous = Nakaraang pahina
 # $page, $pages: numbers
 page-of = Pahina { $page } ng { $pages }
-close = Isara
 
 ## Lists
 filter-all = Lahat
@@ -51,11 +49,6 @@ filter-free = Libre
 filter-children = Para sa mga bata
 filter-near = Malapit dito
 filter-label = Ipakita
-# $count: how many results
-results-count = { $count ->
-    [one] { $count } resulta
-   *[other] { $count } resulta
-}
 nothing-found = Wala pang makikita rito ngayon
 nothing-found-hint = Subukan ang ibang pagpipilian sa itaas, o bumalik.
 free = Libre
@@ -93,7 +86,7 @@ event-tour = Tour
 event-talk = Talakayan
 event-civic = Lungsod
 event-family = Pamilya
-event-holiday = Pista opisyal
+event-holiday = Holiday
 
 ## Kinds of offers
 offer-food = Pagkain
@@ -121,14 +114,11 @@ service-work = Trabaho
 
 ## Details
 section-about = Tungkol dito
-section-when = Kailan
-section-where = Saan
 section-hours = Oras
-section-access = Para sa may kapansanan
+section-access = Accessibility
 section-steps = Ano ang gagawin
 section-eligibility = Para kanino ito
 section-cost = Bayad
-section-contact = Makipag-ugnayan
 section-walk-in = Magpunta nang personal
 section-terms = Mga kondisyon
 section-more-dates = Iba pang petsa
@@ -138,11 +128,11 @@ access-step-free = Walang baitang
 access-partly-step-free = Bahagyang walang baitang
 access-steps = May mga baitang
 access-accessible-restroom = Accessible na banyo
-access-elevator = May elevator
+access-elevator = Elevator
 access-accessible-parking = Accessible na paradahan
 access-assistive-listening = Tulong sa pandinig
-access-sign-language = Wikang senyas
-access-audio-description = Audio na paglalarawan
+access-sign-language = Sign language
+access-audio-description = Audio description
 access-tactile-paving = Tactile na daanan
 access-quiet = Tahimik na lugar
 # $distance is a formatted distance such as “400 ft”
@@ -165,7 +155,6 @@ direction-left = sa inyong kaliwa
 direction-ahead-left = sa harap, pakaliwa
 
 ## Opening hours
-open-now = Bukas ngayon
 open-until = Bukas hanggang { $time }
 open-always = Laging bukas
 closed-now = Sarado ngayon
@@ -183,7 +172,7 @@ qr-label = Code na ii-scan gamit ang camera ng telepono
 language-title = Piliin ang inyong wika
 
 ## Display settings
-settings-title = Itsura
+settings-title = Display
 settings-text-size = Laki ng teksto
 settings-theme = Mga kulay
 theme-dark = Madilim
@@ -227,7 +216,5 @@ empty-title = Inihahanda pa ang screen na ito
 empty-body = Magpapakita ito ng impormasyon ng lungsod kapag natanggap na ito. Para sa anumang serbisyo ng lungsod, tumawag sa 311.
 error-title = Nagkaroon ng problema
 error-body = Nagre-restart ang screen na ito. Para sa anumang serbisyo ng lungsod, tumawag sa 311.
-notice-source = { $source }
-notices = Mga abiso
 record-gone = Wala na ang pahinang ito
 record-gone-hint = In-update ng lungsod ang impormasyon nito. Bumalik para makita ang bago.

@@ -2,7 +2,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = Touchez pour explorer votre ville
-attract-next = Ensuite : { $title }
 attract-summary = Écran d’information – { $city }. { $headline }
 attract-pause = Pause
 attract-play = Lecture
@@ -41,7 +40,6 @@ page-next = Page suivante
 page-previous = Page précédente
 # $page, $pages: numbers
 page-of = Page { $page } sur { $pages }
-close = Fermer
 
 ## Lists
 filter-all = Tout
@@ -51,11 +49,6 @@ filter-free = Gratuit
 filter-children = Pour les enfants
 filter-near = Près d’ici
 filter-label = Afficher
-# $count: how many results
-results-count = { $count ->
-    [one] { $count } résultat
-   *[other] { $count } résultats
-}
 nothing-found = Rien ici pour le moment
 nothing-found-hint = Essayez un autre choix ci-dessus ou revenez en arrière.
 free = Gratuit
@@ -86,7 +79,7 @@ event-music = Musique
 event-art = Art
 event-film = Cinéma
 event-market = Marché
-event-sport = Sport
+event-sport = Sports
 event-games = Jeux de 2028
 event-festival = Festival
 event-tour = Visite guidée
@@ -121,16 +114,13 @@ service-work = Emploi
 
 ## Details
 section-about = À propos
-section-when = Quand
-section-where = Où
 section-hours = Horaires
 section-access = Accessibilité
 section-steps = Que faire
 section-eligibility = Pour qui
 section-cost = Coût
-section-contact = Contact
 section-walk-in = Se présenter à
-section-terms = Modalités
+section-terms = Conditions
 section-more-dates = Autres dates
 section-events-here = Événements ici
 access-unknown = Pas encore connu. Renseignez-vous sur place avant de compter dessus.
@@ -165,7 +155,6 @@ direction-left = à votre gauche
 direction-ahead-left = devant, à gauche
 
 ## Opening hours
-open-now = Ouvert
 open-until = Ouvert jusqu’à { $time }
 open-always = Toujours ouvert
 closed-now = Fermé
@@ -227,7 +216,5 @@ empty-title = Cet écran est en cours d’installation
 empty-body = Il affichera les informations de la ville dès qu’il les aura reçues. Pour tout service de la ville, appelez le 311.
 error-title = Un problème est survenu
 error-body = Cet écran redémarre. Pour tout service de la ville, appelez le 311.
-notice-source = { $source }
-notices = Avis
 record-gone = Cette page n’est plus disponible
 record-gone-hint = La ville a mis à jour ses informations. Revenez en arrière pour voir les nouveautés.

@@ -2,7 +2,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = अपना शहर जानने के लिए छुएँ
-attract-next = आगे: { $title }
 attract-summary = { $city } सूचना स्क्रीन। { $headline }
 attract-pause = रोकें
 attract-play = चलाएँ
@@ -41,7 +40,6 @@ page-next = अगला पेज
 page-previous = पिछला पेज
 # $page, $pages: numbers
 page-of = पेज { $page } / { $pages }
-close = बंद करें
 
 ## Lists
 filter-all = सभी
@@ -51,11 +49,6 @@ filter-free = मुफ़्त
 filter-children = बच्चों के लिए
 filter-near = यहाँ पास में
 filter-label = दिखाएँ
-# $count: how many results
-results-count = { $count ->
-    [one] { $count } परिणाम
-   *[other] { $count } परिणाम
-}
 nothing-found = अभी यहाँ कुछ नहीं है
 nothing-found-hint = ऊपर कोई दूसरा विकल्प चुनें या वापस जाएँ।
 free = मुफ़्त
@@ -121,14 +114,11 @@ service-work = रोज़गार
 
 ## Details
 section-about = परिचय
-section-when = कब
-section-where = कहाँ
 section-hours = समय
 section-access = सुगम्यता
 section-steps = क्या करें
 section-eligibility = किसके लिए है
 section-cost = शुल्क
-section-contact = संपर्क
 section-walk-in = यहाँ ख़ुद जाएँ
 section-terms = शर्तें
 section-more-dates = और तारीख़ें
@@ -165,7 +155,6 @@ direction-left = आपके बाईं ओर
 direction-ahead-left = सामने बाईं ओर
 
 ## Opening hours
-open-now = अभी खुला है
 open-until = { $time } तक खुला
 open-always = हमेशा खुला
 closed-now = अभी बंद है
@@ -227,7 +216,5 @@ empty-title = यह स्क्रीन तैयार की जा रह�
 empty-body = जानकारी मिलते ही यह शहर की सूचना दिखाएगी। शहर की किसी भी सेवा के लिए 311 पर कॉल करें।
 error-title = कुछ गड़बड़ हो गई
 error-body = यह स्क्रीन फिर से शुरू हो रही है। शहर की किसी भी सेवा के लिए 311 पर कॉल करें।
-notice-source = { $source }
-notices = सूचनाएँ
 record-gone = यह पेज अब उपलब्ध नहीं है
 record-gone-hint = शहर ने अपनी जानकारी अपडेट की है। नया देखने के लिए वापस जाएँ।

@@ -2,7 +2,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = Հպեք՝ ձեր քաղաքը բացահայտելու համար
-attract-next = Հաջորդը՝ { $title }
 attract-summary = { $city }. տեղեկատվական էկրան։ { $headline }
 attract-pause = Դադար
 attract-play = Միացնել
@@ -41,7 +40,6 @@ page-next = Հաջորդ էջ
 page-previous = Նախորդ էջ
 # $page, $pages: numbers
 page-of = Էջ { $page }՝ { $pages }-ից
-close = Փակել
 
 ## Lists
 filter-all = Բոլորը
@@ -51,11 +49,6 @@ filter-free = Անվճար
 filter-children = Երեխաների համար
 filter-near = Մոտակայքում
 filter-label = Ցույց տալ
-# $count: how many results
-results-count = { $count ->
-    [one] { $count } արդյունք
-   *[other] { $count } արդյունք
-}
 nothing-found = Այս պահին այստեղ ոչինչ չկա
 nothing-found-hint = Փորձեք վերևի մեկ այլ տարբերակ կամ վերադարձեք։
 free = Անվճար
@@ -121,14 +114,11 @@ service-work = Աշխատանք
 
 ## Details
 section-about = Տեղեկություն
-section-when = Երբ
-section-where = Որտեղ
 section-hours = Աշխատաժամեր
 section-access = Մատչելիություն
 section-steps = Ինչ անել
 section-eligibility = Ում համար է
 section-cost = Արժեքը
-section-contact = Կապ
 section-walk-in = Այցելեք անձամբ
 section-terms = Պայմաններ
 section-more-dates = Այլ օրեր
@@ -165,7 +155,6 @@ direction-left = ձեր ձախ կողմում
 direction-ahead-left = առջևում՝ ձախ կողմում
 
 ## Opening hours
-open-now = Հիմա բաց է
 open-until = Բաց է մինչև { $time }
 open-always = Միշտ բաց է
 closed-now = Հիմա փակ է
@@ -227,7 +216,5 @@ empty-title = Այս էկրանը պատրաստվում է
 empty-body = Քաղաքի տեղեկությունները կերևան, հենց որ ստացվեն։ Քաղաքային ցանկացած ծառայության համար զանգահարեք 311։
 error-title = Սխալ տեղի ունեցավ
 error-body = Այս էկրանը վերագործարկվում է։ Քաղաքային ցանկացած ծառայության համար զանգահարեք 311։
-notice-source = { $source }
-notices = Ծանուցումներ
 record-gone = Այս էջն այլևս հասանելի չէ
 record-gone-hint = Քաղաքը թարմացրել է տեղեկությունները։ Վերադարձեք՝ նորը տեսնելու համար։

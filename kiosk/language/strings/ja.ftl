@@ -2,7 +2,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = 画面にタッチして街を探索
-attract-next = 次：{ $title }
 attract-summary = { $city }の案内画面。{ $headline }
 attract-pause = 一時停止
 attract-play = 再生
@@ -40,7 +39,6 @@ page-next = 次のページ
 page-previous = 前のページ
 # $page, $pages: numbers
 page-of = { $page } / { $pages }ページ
-close = 閉じる
 
 ## Lists
 filter-all = すべて
@@ -50,10 +48,6 @@ filter-free = 無料
 filter-children = 子ども向け
 filter-near = この近く
 filter-label = 表示
-# $count: how many results
-results-count = { $count ->
-   *[other] { $count }件
-}
 nothing-found = いまは何もありません
 nothing-found-hint = 上で別の項目を選ぶか、前の画面に戻ってください。
 free = 無料
@@ -119,14 +113,11 @@ service-work = 仕事
 
 ## Details
 section-about = 概要
-section-when = 日時
-section-where = 場所
 section-hours = 営業時間
 section-access = バリアフリー
 section-steps = 手順
 section-eligibility = 対象となる方
 section-cost = 費用
-section-contact = 連絡先
 section-walk-in = 窓口
 section-terms = 条件
 section-more-dates = ほかの日程
@@ -163,7 +154,6 @@ direction-left = 左側
 direction-ahead-left = 左前方
 
 ## Opening hours
-open-now = 営業中
 open-until = { $time }まで営業
 open-always = 常時オープン
 closed-now = 営業時間外
@@ -224,7 +214,5 @@ empty-title = この画面は準備中です
 empty-body = 情報を受け取りしだい、街の案内を表示します。市のサービスについては311におかけください。
 error-title = 問題が発生しました
 error-body = 画面を再起動しています。市のサービスについては311におかけください。
-notice-source = { $source }
-notices = お知らせ
 record-gone = このページは現在ご覧いただけません
 record-gone-hint = 市が情報を更新しました。戻って新しい情報をご覧ください。

@@ -2,7 +2,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = ប៉ះដើម្បីស្វែងយល់ពីទីក្រុងរបស់អ្នក
-attract-next = បន្ទាប់៖ { $title }
 attract-summary = អេក្រង់ព័ត៌មាន { $city }។ { $headline }
 attract-pause = ផ្អាក
 attract-play = ចាក់
@@ -40,7 +39,6 @@ page-next = ទំព័របន្ទាប់
 page-previous = ទំព័រមុន
 # $page, $pages: numbers
 page-of = ទំព័រ { $page } នៃ { $pages }
-close = បិទ
 
 ## Lists
 filter-all = ទាំងអស់
@@ -50,10 +48,6 @@ filter-free = ឥតគិតថ្លៃ
 filter-children = សម្រាប់កុមារ
 filter-near = ជិតទីនេះ
 filter-label = បង្ហាញ
-# $count: how many results
-results-count = { $count ->
-   *[other] លទ្ធផល { $count }
-}
 nothing-found = ឥឡូវនេះគ្មានអ្វីនៅទីនេះទេ
 nothing-found-hint = សូមសាកជម្រើសផ្សេងខាងលើ ឬថយក្រោយ។
 free = ឥតគិតថ្លៃ
@@ -119,14 +113,11 @@ service-work = ការងារ
 
 ## Details
 section-about = អំពី
-section-when = ពេលណា
-section-where = នៅឯណា
 section-hours = ម៉ោងបើក
 section-access = ភាពងាយស្រួលចូលប្រើ
 section-steps = អ្វីដែលត្រូវធ្វើ
 section-eligibility = សម្រាប់អ្នកណា
 section-cost = តម្លៃ
-section-contact = ទំនាក់ទំនង
 section-walk-in = ទៅដោយផ្ទាល់
 section-terms = លក្ខខណ្ឌ
 section-more-dates = ថ្ងៃផ្សេងទៀត
@@ -163,7 +154,6 @@ direction-left = ខាងឆ្វេងអ្នក
 direction-ahead-left = ខាងមុខផ្នែកឆ្វេង
 
 ## Opening hours
-open-now = កំពុងបើក
 open-until = បើកដល់ { $time }
 open-always = បើកជានិច្ច
 closed-now = កំពុងបិទ
@@ -224,7 +214,5 @@ empty-title = អេក្រង់នេះកំពុងរៀបចំ
 empty-body = វានឹងបង្ហាញព័ត៌មានទីក្រុងភ្លាមៗពេលបានទទួល។ សម្រាប់សេវាទីក្រុងណាមួយ សូមហៅ 311។
 error-title = មានបញ្ហាកើតឡើង
 error-body = អេក្រង់នេះកំពុងចាប់ផ្តើមឡើងវិញ។ សម្រាប់សេវាទីក្រុងណាមួយ សូមហៅ 311។
-notice-source = { $source }
-notices = សេចក្តីជូនដំណឹង
 record-gone = ទំព័រនេះលែងមានទៀតហើយ
 record-gone-hint = ទីក្រុងបានធ្វើបច្ចុប្បន្នភាពព័ត៌មាន។ សូមថយក្រោយដើម្បីមើលអ្វីថ្មី។

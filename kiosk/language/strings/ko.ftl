@@ -2,7 +2,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = 터치하여 도시를 둘러보세요
-attract-next = 다음: { $title }
 attract-summary = { $city } 안내 화면. { $headline }
 attract-pause = 일시정지
 attract-play = 재생
@@ -40,7 +39,6 @@ page-next = 다음 페이지
 page-previous = 이전 페이지
 # $page, $pages: numbers
 page-of = { $pages }페이지 중 { $page }페이지
-close = 닫기
 
 ## Lists
 filter-all = 전체
@@ -50,10 +48,6 @@ filter-free = 무료
 filter-children = 어린이
 filter-near = 이 근처
 filter-label = 보기
-# $count: how many results
-results-count = { $count ->
-   *[other] 결과 { $count }건
-}
 nothing-found = 지금은 표시할 내용이 없습니다
 nothing-found-hint = 위에서 다른 항목을 고르거나 뒤로 가세요.
 free = 무료
@@ -119,14 +113,11 @@ service-work = 일자리
 
 ## Details
 section-about = 소개
-section-when = 일시
-section-where = 장소
 section-hours = 운영 시간
 section-access = 접근성
 section-steps = 이용 방법
 section-eligibility = 이용 대상
 section-cost = 비용
-section-contact = 문의
 section-walk-in = 방문 접수
 section-terms = 조건
 section-more-dates = 다른 날짜
@@ -163,7 +154,6 @@ direction-left = 왼쪽
 direction-ahead-left = 왼쪽 앞
 
 ## Opening hours
-open-now = 지금 영업 중
 open-until = { $time }까지 영업
 open-always = 항상 열려 있음
 closed-now = 지금은 닫힘
@@ -224,7 +214,5 @@ empty-title = 화면을 준비하고 있습니다
 empty-body = 정보를 받는 대로 도시 안내를 표시합니다. 시 서비스가 필요하면 311번으로 전화하세요.
 error-title = 문제가 생겼습니다
 error-body = 화면을 다시 시작하고 있습니다. 시 서비스가 필요하면 311번으로 전화하세요.
-notice-source = { $source }
-notices = 공지
 record-gone = 이 페이지는 더 이상 볼 수 없습니다
 record-gone-hint = 시에서 정보를 업데이트했습니다. 뒤로 가서 새 내용을 확인하세요.

@@ -2,7 +2,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = Коснитесь экрана и откройте свой город
-attract-next = Далее: { $title }
 attract-summary = { $city }: информационный экран. { $headline }
 attract-pause = Пауза
 attract-play = Пуск
@@ -43,7 +42,6 @@ page-next = Следующая страница
 page-previous = Предыдущая страница
 # $page, $pages: numbers
 page-of = Страница { $page } из { $pages }
-close = Закрыть
 
 ## Lists
 filter-all = Все
@@ -53,13 +51,6 @@ filter-free = Бесплатно
 filter-children = Для детей
 filter-near = Рядом
 filter-label = Показать
-# $count: how many results
-results-count = { $count ->
-    [one] { $count } результат
-    [few] { $count } результата
-    [many] { $count } результатов
-   *[other] { $count } результата
-}
 nothing-found = Сейчас здесь ничего нет
 nothing-found-hint = Выберите другой вариант выше или вернитесь назад.
 free = Бесплатно
@@ -125,14 +116,11 @@ service-work = Работа
 
 ## Details
 section-about = Описание
-section-when = Когда
-section-where = Где
 section-hours = Часы работы
 section-access = Доступность
 section-steps = Что делать
 section-eligibility = Для кого
 section-cost = Стоимость
-section-contact = Контакты
 section-walk-in = Личный приём
 section-terms = Условия
 section-more-dates = Другие даты
@@ -169,7 +157,6 @@ direction-left = слева от Вас
 direction-ahead-left = впереди слева
 
 ## Opening hours
-open-now = Открыто
 open-until = Открыто до { $time }
 open-always = Открыто круглосуточно
 closed-now = Закрыто
@@ -233,7 +220,5 @@ empty-title = Экран настраивается
 empty-body = Информация о городе появится, как только будет получена. По вопросам любых городских служб звоните 311.
 error-title = Что-то пошло не так
 error-body = Экран перезапускается. По вопросам любых городских служб звоните 311.
-notice-source = { $source }
-notices = Объявления
 record-gone = Эта страница больше недоступна
 record-gone-hint = Город обновил информацию. Вернитесь назад, чтобы увидеть новое.

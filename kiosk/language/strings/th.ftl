@@ -2,7 +2,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = แตะเพื่อสำรวจเมืองของคุณ
-attract-next = ถัดไป: { $title }
 attract-summary = จอข้อมูล { $city } { $headline }
 attract-pause = หยุดชั่วคราว
 attract-play = เล่น
@@ -40,7 +39,6 @@ page-next = หน้าถัดไป
 page-previous = หน้าก่อนหน้า
 # $page, $pages: numbers
 page-of = หน้า { $page } จาก { $pages }
-close = ปิด
 
 ## Lists
 filter-all = ทั้งหมด
@@ -50,10 +48,6 @@ filter-free = ฟรี
 filter-children = สำหรับเด็ก
 filter-near = ใกล้ที่นี่
 filter-label = แสดง
-# $count: how many results
-results-count = { $count ->
-   *[other] { $count } รายการ
-}
 nothing-found = ขณะนี้ยังไม่มีอะไรที่นี่
 nothing-found-hint = ลองตัวเลือกอื่นด้านบน หรือกลับไป
 free = ฟรี
@@ -119,14 +113,11 @@ service-work = งาน
 
 ## Details
 section-about = เกี่ยวกับ
-section-when = เมื่อไร
-section-where = ที่ไหน
 section-hours = เวลาทำการ
 section-access = สิ่งอำนวยความสะดวก
 section-steps = ขั้นตอน
 section-eligibility = สำหรับใคร
 section-cost = ค่าใช้จ่าย
-section-contact = ติดต่อ
 section-walk-in = ไปที่สำนักงาน
 section-terms = เงื่อนไข
 section-more-dates = วันอื่นๆ
@@ -163,7 +154,6 @@ direction-left = ทางซ้ายของคุณ
 direction-ahead-left = ข้างหน้าด้านซ้าย
 
 ## Opening hours
-open-now = เปิดอยู่
 open-until = เปิดถึง { $time }
 open-always = เปิดตลอด
 closed-now = ปิดอยู่
@@ -224,7 +214,5 @@ empty-title = กำลังเตรียมจอนี้
 empty-body = จอจะแสดงข้อมูลของเมืองทันทีที่ได้รับ สำหรับบริการทุกอย่างของเมือง โทร 311
 error-title = เกิดข้อผิดพลาด
 error-body = จอกำลังเริ่มใหม่ สำหรับบริการทุกอย่างของเมือง โทร 311
-notice-source = { $source }
-notices = ประกาศ
 record-gone = หน้านี้ไม่มีแล้ว
 record-gone-hint = เมืองได้ปรับปรุงข้อมูลแล้ว กลับไปเพื่อดูสิ่งใหม่

@@ -2,7 +2,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = Chạm để khám phá thành phố
-attract-next = Tiếp theo: { $title }
 attract-summary = Màn hình thông tin { $city }. { $headline }
 attract-pause = Tạm dừng
 attract-play = Phát
@@ -40,7 +39,6 @@ page-next = Trang sau
 page-previous = Trang trước
 # $page, $pages: numbers
 page-of = Trang { $page } / { $pages }
-close = Đóng
 
 ## Lists
 filter-all = Tất cả
@@ -50,10 +48,6 @@ filter-free = Miễn phí
 filter-children = Cho trẻ em
 filter-near = Gần đây
 filter-label = Hiện
-# $count: how many results
-results-count = { $count ->
-   *[other] { $count } kết quả
-}
 nothing-found = Hiện chưa có gì ở đây
 nothing-found-hint = Hãy thử lựa chọn khác ở trên hoặc quay lại.
 free = Miễn phí
@@ -119,14 +113,11 @@ service-work = Việc làm
 
 ## Details
 section-about = Giới thiệu
-section-when = Khi nào
-section-where = Ở đâu
 section-hours = Giờ mở cửa
 section-access = Tiện nghi cho người khuyết tật
 section-steps = Cách thực hiện
 section-eligibility = Dành cho ai
 section-cost = Chi phí
-section-contact = Liên lạc
 section-walk-in = Đến trực tiếp
 section-terms = Điều kiện
 section-more-dates = Các ngày khác
@@ -163,7 +154,6 @@ direction-left = bên trái quý vị
 direction-ahead-left = phía trước bên trái
 
 ## Opening hours
-open-now = Đang mở cửa
 open-until = Mở đến { $time }
 open-always = Luôn mở cửa
 closed-now = Đang đóng cửa
@@ -224,7 +214,5 @@ empty-title = Màn hình này đang được chuẩn bị
 empty-body = Thông tin thành phố sẽ hiện ra ngay khi nhận được. Cần bất kỳ dịch vụ nào của thành phố, hãy gọi 311.
 error-title = Đã xảy ra lỗi
 error-body = Màn hình này đang khởi động lại. Cần bất kỳ dịch vụ nào của thành phố, hãy gọi 311.
-notice-source = { $source }
-notices = Thông báo
 record-gone = Trang này không còn nữa
 record-gone-hint = Thành phố đã cập nhật thông tin. Hãy quay lại để xem điều mới.

@@ -2,7 +2,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = 轻触屏幕，探索您的城市
-attract-next = 接下来：{ $title }
 attract-summary = { $city }信息屏。{ $headline }
 attract-pause = 暂停
 attract-play = 播放
@@ -40,7 +39,6 @@ page-next = 下一页
 page-previous = 上一页
 # $page, $pages: numbers
 page-of = 第 { $page } 页，共 { $pages } 页
-close = 关闭
 
 ## Lists
 filter-all = 全部
@@ -50,10 +48,6 @@ filter-free = 免费
 filter-children = 适合儿童
 filter-near = 附近
 filter-label = 显示
-# $count: how many results
-results-count = { $count ->
-   *[other] { $count } 项结果
-}
 nothing-found = 目前这里没有内容
 nothing-found-hint = 请试试上方的其他选项，或返回。
 free = 免费
@@ -119,14 +113,11 @@ service-work = 就业
 
 ## Details
 section-about = 简介
-section-when = 时间
-section-where = 地点
 section-hours = 开放时间
 section-access = 无障碍设施
 section-steps = 怎么做
 section-eligibility = 适用对象
 section-cost = 费用
-section-contact = 联系方式
 section-walk-in = 现场办理
 section-terms = 条件
 section-more-dates = 其他日期
@@ -163,7 +154,6 @@ direction-left = 左边
 direction-ahead-left = 左前方
 
 ## Opening hours
-open-now = 正在开放
 open-until = 开放至 { $time }
 open-always = 全天候开放
 closed-now = 现已关闭
@@ -224,7 +214,5 @@ empty-title = 这个屏幕正在设置中
 empty-body = 收到数据后就会显示城市信息。如需任何市政服务，请拨 311。
 error-title = 出现问题
 error-body = 这个屏幕正在重新启动。如需任何市政服务，请拨 311。
-notice-source = { $source }
-notices = 公告
 record-gone = 此页面已不再提供
 record-gone-hint = 市政府已更新信息。请返回查看最新内容。

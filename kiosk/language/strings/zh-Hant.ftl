@@ -2,7 +2,6 @@
 
 ## Attract screen: the invitation while nobody touches
 attract-touch = 輕觸螢幕，探索您的城市
-attract-next = 接下來：{ $title }
 attract-summary = { $city }資訊螢幕。{ $headline }
 attract-pause = 暫停
 attract-play = 播放
@@ -40,7 +39,6 @@ page-next = 下一頁
 page-previous = 上一頁
 # $page, $pages: numbers
 page-of = 第 { $page } 頁，共 { $pages } 頁
-close = 關閉
 
 ## Lists
 filter-all = 全部
@@ -50,10 +48,6 @@ filter-free = 免費
 filter-children = 適合兒童
 filter-near = 附近
 filter-label = 顯示
-# $count: how many results
-results-count = { $count ->
-   *[other] { $count } 項結果
-}
 nothing-found = 目前這裡沒有內容
 nothing-found-hint = 請試試上方的其他選項，或返回。
 free = 免費
@@ -119,14 +113,11 @@ service-work = 就業
 
 ## Details
 section-about = 簡介
-section-when = 時間
-section-where = 地點
 section-hours = 開放時間
 section-access = 無障礙設施
 section-steps = 怎麼做
 section-eligibility = 適用對象
 section-cost = 費用
-section-contact = 聯絡方式
 section-walk-in = 親臨辦理
 section-terms = 條件
 section-more-dates = 其他日期
@@ -163,7 +154,6 @@ direction-left = 左邊
 direction-ahead-left = 左前方
 
 ## Opening hours
-open-now = 現正開放
 open-until = 開放至 { $time }
 open-always = 全天候開放
 closed-now = 現已關閉
@@ -224,7 +214,5 @@ empty-title = 這個螢幕正在設定中
 empty-body = 收到資料後就會顯示城市資訊。如需任何市政服務，請撥 311。
 error-title = 發生問題
 error-body = 這個螢幕正在重新啟動。如需任何市政服務，請撥 311。
-notice-source = { $source }
-notices = 公告
 record-gone = 此頁面已不再提供
 record-gone-hint = 市政府已更新資訊。請返回查看最新內容。

@@ -260,7 +260,22 @@ fn pause_ui(kit: &mut Kit, ui: &Ui, view: &View, head: &mut crate::flow::Flow) {
 fn languages_ui(kit: &mut Kit, ui: &Ui, view: &View, rect: Rect, locales: &BTreeMap<Language, Locale>) {
     let m = kit.metrics;
     let gap = m.gap * 0.7;
-    let line = (m.type_px(Size::Caption) * 1.5).max(m.touch);
+    // Larger where they all fit.
+    let size = [Size::Body, Size::Caption]
+        .into_iter()
+        .find(|&size| {
+            let width: f32 = view
+                .kiosk
+                .languages
+                .iter()
+                .map(|l| kit.type_width(ui, &Words::new(l.own_name(), *l), size, true) + m.gap * 1.1 + gap)
+                .sum();
+            let line = (m.type_px(size) * 1.6).max(m.touch);
+            // Rows are never quite full.
+            (width * 1.12 / rect.width()).ceil() * (line + m.touch_gap) <= rect.height()
+        })
+        .unwrap_or(Size::Caption);
+    let line = (m.type_px(size) * 1.6).max(m.touch);
     let mut cursor = kit.flow(Rect::from_min_size(rect.min, vec2(rect.width(), line)));
     for &language in &view.kiosk.languages {
         if language == kit.language() {
@@ -269,7 +284,7 @@ fn languages_ui(kit: &mut Kit, ui: &Ui, view: &View, rect: Rect, locales: &BTree
         let Some(locale) = locales.get(&language) else { continue };
         let words = Words::new(locale.say("attract-touch", &[]), language);
         let name = Words::new(language.own_name(), language);
-        let width = kit.type_width(ui, &name, Size::Caption, true) + m.gap * 1.1;
+        let width = kit.type_width(ui, &name, size, true) + m.gap * 1.1;
         if cursor.rect.width() < width {
             let top = cursor.rect.top() + line + m.touch_gap;
             if top + line > rect.bottom() + 1.0 {
@@ -283,7 +298,7 @@ fn languages_ui(kit: &mut Kit, ui: &Ui, view: &View, rect: Rect, locales: &BTree
         let response = kit.touchable(ui, cell, id, &words, Role::Button);
         let fill = if response.is_pointer_button_down_on() { Color32::from_rgb(0x2C, 0x3A, 0x56) } else { Color32::from_rgb(0x17, 0x21, 0x33) };
         ui.painter().rect_filled(cell, corner(line * 0.35), fill);
-        kit.paint_words(ui, Align2::CENTER_CENTER.anchor_size(cell.center(), cell.size()), &name, Look::new(Size::Caption, INK).bold().center().middle());
+        kit.paint_words(ui, Align2::CENTER_CENTER.anchor_size(cell.center(), cell.size()), &name, Look::new(size, INK).bold().center().middle());
         kit.focus_ring(ui, &response, line * 0.35);
         if response.clicked() {
             kit.events.push(Event::Start { opens: None });

@@ -38,7 +38,7 @@ pub fn status_strip_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
             row.take_end(kit.metrics.gap);
         }
     }
-    kit.text(ui, row.rect, &name, Look::new(Size::Body, kit.palette.text).bold().middle(), Role::Label);
+    kit.text(ui, row.rect, &name, Look::new(Size::Body, kit.palette.text).bold().lines(2).middle(), Role::Label);
     kit.text(ui, time_cell, &time, Look::new(Size::Heading, kit.palette.text).bold().middle().end(), Role::Label);
 
     let id = ui.id().with("status-language");

@@ -94,6 +94,11 @@ impl Kit<'_> {
         let mut style = TextStyle::new(self.metrics.type_px(size), words.language);
         style.weight = weight;
         style.color = color;
+        // Large words stand closer, as on a poster; scripts with marks above and below keep their room.
+        let has_tall_marks = matches!(words.language, Language::Thai | Language::Khmer | Language::Hindi | Language::Vietnamese);
+        if matches!(size, Size::Display | Size::Title) && !has_tall_marks {
+            style.line_height_factor = style.line_height_factor.min(1.16);
+        }
         style
     }
 

@@ -109,7 +109,7 @@ impl PageLayout {
         let (min_width, low, high) = match shape {
             Shape::Cards => {
                 let text = text_height + m.card_padding * 1.5;
-                (400.0 * m.u * growth, text + 120.0 * m.u, text + 300.0 * m.u)
+                (400.0 * m.u * growth, text + 110.0 * m.u, text + 300.0 * m.u)
             }
             Shape::Rows => {
                 let text = text_height + m.type_px(Size::Caption) * 1.4 + m.card_padding * 1.3;

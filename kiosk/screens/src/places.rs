@@ -10,6 +10,9 @@ use wayside_core::queries::{self, Near};
 use wayside_core::{PlaceFilter, Screen};
 use wayside_model::{OpenState, Place};
 
+/// Most places that "near here" lists.
+const MOST_NEAR: usize = 48;
+
 /// Draws the list of places.
 pub fn places_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect, filter: PlaceFilter, screen: &Screen) {
     let mut chips = vec![Chip {
@@ -26,8 +29,10 @@ pub fn places_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect, filter
             shows: Screen::Places { filter: PlaceFilter::Kind(kind), page: 0 },
         });
     }
+    // "Near here" ends where nobody would call it near.
+    let limit = if filter == PlaceFilter::Near { MOST_NEAR } else { usize::MAX };
     let entries: Vec<Entry> =
-        queries::places(view.release, view.kiosk, filter).into_iter().map(|near| entry(kit, view, near)).collect();
+        queries::places(view.release, view.kiosk, filter).into_iter().take(limit).map(|near| entry(kit, view, near)).collect();
     list_ui(kit, ui, rect, "places", &chips, &entries, Shape::Cards, screen);
 }
 

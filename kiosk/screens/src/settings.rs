@@ -63,9 +63,16 @@ fn choices_ui(kit: &mut Kit, ui: &Ui, area: Rect, top: f32, key: &str, choices: 
     y += kit.text(ui, rect, &heading, Look::new(Size::Heading, kit.palette.text).bold(), Role::Heading) + m.gap * 0.4;
     let gap = m.gap * 0.6;
     let widest = choices.iter().map(|(w, i, ..)| kit.button_width(ui, w, i.is_some())).fold(0.0, f32::max);
-    let columns = (((area.width() + gap) / (widest + gap)).floor() as usize).clamp(1, choices.len());
+    // Words may break in two where that keeps the choices in one row.
+    let in_a_row = (area.width() - gap * (choices.len() - 1) as f32) / choices.len() as f32;
+    let columns = if in_a_row >= widest * 0.8 {
+        choices.len()
+    } else {
+        (((area.width() + gap) / (widest + gap)).floor() as usize).clamp(1, choices.len())
+    };
     let rows = choices.len().div_ceil(columns);
-    let height = kit.button_height() * 1.1;
+    let has_two_lines = columns == choices.len() && in_a_row < widest;
+    let height = kit.button_height() * if has_two_lines { 1.7 } else { 1.3 };
     let grid = kit.flow(Rect::from_min_max(pos2(area.left(), y), area.max)).grid(columns, height, rows, gap);
     for (cell, (words, icon, is_chosen, settings)) in grid.into_iter().zip(choices) {
         if kit.button(ui, cell, words, *icon, ButtonLook::Choice(*is_chosen)) {

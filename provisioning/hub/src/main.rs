@@ -3,6 +3,7 @@
 use anyhow::Context;
 use clap::Parser;
 use std::{
+    io::IsTerminal,
     net::SocketAddr,
     path::{Path, PathBuf},
 };
@@ -36,6 +37,7 @@ async fn main() -> anyhow::Result<()> {
                 .from_env_lossy(),
         )
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .init();
     let listener = TcpListener::bind(args.listen)
         .await

@@ -85,7 +85,7 @@ fn expiries(report: &Report) -> Markup {
                                 td {
                                     @if expiry.expires <= report.at { strong.bad { "Expired" } }
                                     @else if expiry.expires - report.at < SOON { strong.soon { "Expires soon" } }
-                                    @else { span.good { "Valid" } }
+                                    @else { "Valid" }
                                 }
                             }
                         }

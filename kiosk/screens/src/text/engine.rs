@@ -86,7 +86,10 @@ impl Engine {
             Arc::new(Composer { fonts: &self.fonts, view, scratch: &mut state.scratch }.lay_out(&request))
         });
         if is_ready {
-            state.remember(key, Entry { style: *style, wrap, align, paragraph: Arc::clone(&paragraph), last_pass: pass });
+            state.remember(
+                key,
+                Entry { style: *style, wrap, align, paragraph: Arc::clone(&paragraph), last_pass: pass },
+            );
         } else {
             ctx.request_repaint();
         }
@@ -97,10 +100,18 @@ impl Engine {
 impl State {
     /// Empties the cache where egui has started a new atlas since the last pass, or has not taken the fonts over.
     fn watch_atlas(&mut self, ctx: &Context, pass: u64, fonts: &FontSet) {
-        let Some(latin) = fonts.face(Typeface::Latin, Weight::Regular) else { return };
+        let Some(latin) = fonts.face(Typeface::Latin, Weight::Regular) else {
+            return;
+        };
         let witness = ctx.fonts_mut(|view| {
             let is_ready = view.definitions().families.contains_key(&latin.family());
-            is_ready.then(|| view.layout_job(LayoutJob::simple_singleline(" ".to_owned(), FontId::new(8.0, latin.family()), Color32::PLACEHOLDER)))
+            is_ready.then(|| {
+                view.layout_job(LayoutJob::simple_singleline(
+                    " ".to_owned(),
+                    FontId::new(8.0, latin.family()),
+                    Color32::PLACEHOLDER,
+                ))
+            })
         });
         let is_same = match (&self.atlas_witness, &witness) {
             (Some(old), Some(new)) => Arc::ptr_eq(old, new),

@@ -86,7 +86,8 @@ impl Face {
     pub(super) fn digit_cell_units(&self, digit: char) -> Option<f32> {
         let zero = u32::from(digit) - digit_value(digit)?;
         let widths = (zero..zero + 10).filter_map(char::from_u32).map(|digit| self.advance_units(digit));
-        let (least, most) = widths.fold((f32::MAX, 0.0_f32), |(least, most), width| (least.min(width), most.max(width)));
+        let (least, most) =
+            widths.fold((f32::MAX, 0.0_f32), |(least, most), width| (least.min(width), most.max(width)));
         (most > least).then_some(most)
     }
 }
@@ -95,10 +96,10 @@ impl Face {
 pub(super) const fn digit_value(character: char) -> Option<u32> {
     let zero = match character {
         '0'..='9' => '0',
-        '\u{660}'..='\u{669}' => '\u{660}', // Arabic
-        '\u{6F0}'..='\u{6F9}' => '\u{6F0}', // Persian
-        '\u{966}'..='\u{96F}' => '\u{966}', // Devanagari
-        '\u{E50}'..='\u{E59}' => '\u{E50}', // Thai
+        '\u{660}'..='\u{669}' => '\u{660}',    // Arabic
+        '\u{6F0}'..='\u{6F9}' => '\u{6F0}',    // Persian
+        '\u{966}'..='\u{96F}' => '\u{966}',    // Devanagari
+        '\u{E50}'..='\u{E59}' => '\u{E50}',    // Thai
         '\u{17E0}'..='\u{17E9}' => '\u{17E0}', // Khmer
         _ => return None,
     };
@@ -133,7 +134,9 @@ impl FontSet {
                         set.by_typeface.insert((typeface, weight), set.faces.len());
                         set.faces.push(face);
                     }
-                    Err(error) if typeface == Typeface::Latin && weight == Weight::Regular => return Err(error),
+                    Err(error) if typeface == Typeface::Latin && weight == Weight::Regular => {
+                        return Err(error);
+                    }
                     Err(error) => set.problems.push((typeface, error)),
                 }
             }
@@ -148,7 +151,11 @@ impl FontSet {
 
     /// The languages whose script no font covers.
     pub fn missing_languages(&self) -> Vec<Language> {
-        Language::ALL.iter().copied().filter(|&language| self.face(Typeface::of(language), Weight::Regular).is_none()).collect()
+        Language::ALL
+            .iter()
+            .copied()
+            .filter(|&language| self.face(Typeface::of(language), Weight::Regular).is_none())
+            .collect()
     }
 
     /// The face of a typeface; the regular one where there is no bold.
@@ -224,16 +231,20 @@ fn open_face<P: AsRef<Path>>(
 ) -> Result<Face, FontError> {
     let package = typeface.debian_package();
     let file = typeface.file(weight);
-    let path = folders.iter().map(|folder| folder.as_ref().join(file)).find(|path| path.is_file()).ok_or_else(|| {
-        FontError::Missing { file, package, folders: folders.iter().map(|folder| folder.as_ref().to_owned()).collect() }
-    })?;
-    let bytes = match files.get(&path) {
-        Some(bytes) => bytes,
-        None => {
-            let bytes = map_file(&path).map_err(|source| FontError::Unreadable { path: path.clone(), package, source })?;
-            files.insert(path.clone(), bytes);
-            bytes
-        }
+    let path =
+        folders.iter().map(|folder| folder.as_ref().join(file)).find(|path| path.is_file()).ok_or_else(|| {
+            FontError::Missing {
+                file,
+                package,
+                folders: folders.iter().map(|folder| folder.as_ref().to_owned()).collect(),
+            }
+        })?;
+    let bytes: &'static [u8] = if let Some(mapped) = files.get(&path) {
+        mapped
+    } else {
+        let mapped = map_file(&path).map_err(|source| FontError::Unreadable { path: path.clone(), package, source })?;
+        files.insert(path.clone(), mapped);
+        mapped
     };
     let damaged = |reason: String| FontError::Damaged { path: path.clone(), package, reason };
     let mut found = None;
@@ -267,7 +278,10 @@ fn open_face<P: AsRef<Path>>(
 }
 
 fn family_of(font: &FontRef<'_>) -> String {
-    font.localized_strings(StringId::FAMILY_NAME).english_or_first().map(|name| name.chars().collect()).unwrap_or_default()
+    font.localized_strings(StringId::FAMILY_NAME)
+        .english_or_first()
+        .map(|name| name.chars().collect())
+        .unwrap_or_default()
 }
 
 /// Maps a file for the life of the process: its pages are shared, read on use, and cost no memory of our own.

@@ -5,8 +5,8 @@ use super::paragraph::{Line, Paragraph, VisualRun};
 use super::run::{Palette, Run, append_runs};
 use super::style::{Align, BaseDirection, TextStyle, Wrap};
 use super::wrap::{Advances, break_lines, longest_prefix, without_trailing_space};
-use egui::epaint::text::{PlacedRow, TextFormat};
 use egui::emath::GuiRounding as _;
+use egui::epaint::text::{PlacedRow, TextFormat};
 use egui::text::LayoutJob;
 use egui::{Color32, FontId, Galley, Rect, epaint, pos2, vec2};
 use std::ops::Range;
@@ -100,7 +100,8 @@ impl Composer<'_, '_> {
         if opportunities.last() != Some(&source.text.len()) {
             opportunities.push(source.text.len());
         }
-        let hyphen_px = if source.text.contains('\u{AD}') { self.width_of("-", source.palette, style.size_px) } else { 0.0 };
+        let hyphen_px =
+            if source.text.contains('\u{AD}') { self.width_of("-", source.palette, style.size_px) } else { 0.0 };
         let broken = break_lines(source.text, &advances, &opportunities, width_px, hyphen_px);
         let overflows = broken.len() > room || (broken.len() == room && !rest_is_blank);
         let whole_lines = if overflows { room - 1 } else { broken.len() };
@@ -149,7 +150,8 @@ impl Composer<'_, '_> {
     fn line(&mut self, source: &Source<'_>, range: Range<usize>, tail: &str, style: &TextStyle) -> LooseLine {
         let mut visible = without_trailing_space(source.text, range.clone());
         if tail == ELLIPSIS {
-            let kept = source.text[visible.clone()].trim_end_matches(|c: char| c.is_whitespace() || ".,:;،؛、，。·-–—".contains(c));
+            let kept = source.text[visible.clone()]
+                .trim_end_matches(|c: char| c.is_whitespace() || ".,:;،؛、，。·-–—".contains(c));
             visible.end = visible.start + kept.len();
         }
         let mut runs = Vec::new();
@@ -179,7 +181,13 @@ impl Composer<'_, '_> {
         LooseLine { range: range.start + source.offset..range.end + source.offset, runs, width_px }
     }
 
-    fn visual_runs(text: &str, bidi: &ParagraphBidiInfo<'_>, visible: Range<usize>, palette: &Palette<'_>, out: &mut Vec<Run>) {
+    fn visual_runs(
+        text: &str,
+        bidi: &ParagraphBidiInfo<'_>,
+        visible: Range<usize>,
+        palette: &Palette<'_>,
+        out: &mut Vec<Run>,
+    ) {
         if visible.is_empty() {
             return;
         }
@@ -200,7 +208,9 @@ impl Composer<'_, '_> {
             start += stretch.len();
         }
         for run in &runs {
-            run.measure(&self.fonts.faces()[run.face], size_px, self.scratch, |byte, advance| advances[byte] += advance);
+            run.measure(&self.fonts.faces()[run.face], size_px, self.scratch, |byte, advance| {
+                advances[byte] += advance;
+            });
         }
         Advances::from_bytes(advances)
     }

@@ -37,6 +37,6 @@ mod wrap;
 pub use engine::install;
 pub use fonts::{DEBIAN_FONT_FOLDERS, Face, FontError, FontSet};
 pub use paragraph::{Line, Paragraph, VisualRun};
-pub use run::without_marks;
+pub use run::{left_to_right, without_marks};
 pub use style::{Align, BaseDirection, TextStyle, Wrap};
 pub use typeface::{Typeface, Weight};

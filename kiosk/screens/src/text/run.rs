@@ -32,6 +32,13 @@ pub fn without_marks(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Returns the text so that it runs left to right wherever it is put in, for phone numbers and addresses on the web.
+///
+/// After Arabic letters `473-0800` would otherwise read `0800-473`, as the bidirectional algorithm has it.
+pub fn left_to_right(text: &str) -> String {
+    format!("\u{2066}{text}\u{2069}")
+}
+
 /// A stretch of text that one face shapes in one go.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Run {
@@ -56,7 +63,13 @@ impl Run {
     }
 
     /// Calls back with the text byte of each shaped cluster and the advance of each of its glyphs in pixels.
-    pub fn measure(&self, face: &Face, size_px: f32, scratch: &mut Option<UnicodeBuffer>, mut each: impl FnMut(usize, f32)) {
+    pub fn measure(
+        &self,
+        face: &Face,
+        size_px: f32,
+        scratch: &mut Option<UnicodeBuffer>,
+        mut each: impl FnMut(usize, f32),
+    ) {
         if let Some(cell_px) = self.cell_px {
             return each(self.source.start, cell_px);
         }
@@ -111,7 +124,9 @@ impl<'f> Palette<'f> {
         let base = grapheme.len().min(grapheme.chars().next().map_or(0, char::len_utf8));
         let mut faces = self.chain.iter().copied();
         let mut again = self.chain.iter().copied();
-        faces.find(|&face| self.covers(face, grapheme)).or_else(|| again.find(|&face| self.covers(face, &grapheme[..base])))
+        faces
+            .find(|&face| self.covers(face, grapheme))
+            .or_else(|| again.find(|&face| self.covers(face, &grapheme[..base])))
     }
 
     /// The face of a grapheme whose neighbours have no say in it.
@@ -158,7 +173,7 @@ pub(super) fn append_runs(
     for same_face in pieces.chunk_by(|a, b| a.face == b.face && a.cell_px.is_none() && b.cell_px.is_none()) {
         out.push(run_of(palette, same_face, right_to_left));
     }
-    if false && right_to_left {
+    if right_to_left {
         out[first_new..].reverse();
     }
 }
@@ -168,7 +183,12 @@ fn pieces_with_faces<'t>(palette: &Palette<'_>, text: &'t str, stretch: Range<us
     let mut pieces: Vec<Piece<'t>> = text[stretch.clone()]
         .grapheme_indices(true)
         .filter(|(_, grapheme)| !grapheme.chars().all(|c| is_mark(c) || (c.is_control() && c != '\t')))
-        .map(|(offset, text)| Piece { start: stretch.start + offset, text, face: palette.face_of_its_own(text), cell_px: None })
+        .map(|(offset, text)| Piece {
+            start: stretch.start + offset,
+            text,
+            face: palette.face_of_its_own(text),
+            cell_px: None,
+        })
         .collect();
     let mut before = None;
     for piece in &mut pieces {
@@ -200,7 +220,14 @@ const fn is_joiner(character: char) -> bool {
 fn run_of(palette: &Palette<'_>, pieces: &[Piece<'_>], right_to_left: bool) -> Run {
     let face = pieces[0].face.unwrap_or(palette.chain[0]);
     let source = pieces[0].start..pieces.last().map_or(pieces[0].start, |last| last.start + last.text.len());
-    let mut run = Run { face, source, right_to_left, fed: String::new(), origins: Vec::with_capacity(pieces.len()), cell_px: pieces[0].cell_px };
+    let mut run = Run {
+        face,
+        source,
+        right_to_left,
+        fed: String::new(),
+        origins: Vec::with_capacity(pieces.len()),
+        cell_px: pieces[0].cell_px,
+    };
     let guessed_right_to_left = {
         let mut buffer = UnicodeBuffer::new();
         for piece in pieces {
@@ -209,17 +236,15 @@ fn run_of(palette: &Palette<'_>, pieces: &[Piece<'_>], right_to_left: bool) -> R
         buffer.guess_segment_properties();
         buffer.direction() == Direction::RightToLeft
     };
-    let mut feed = |piece: &Piece<'_>, mirrored: bool| {
+    let must_reverse = guessed_right_to_left != right_to_left;
+    let in_order = (0..pieces.len()).map(|place| if must_reverse { pieces.len() - 1 - place } else { place });
+    for piece in in_order.map(|place| &pieces[place]) {
         for (offset, c) in piece.text.char_indices() {
             run.origins.push((run.fed.len(), piece.start + offset));
-            let mirror = MIRRORS.get(c).mirroring_glyph.filter(|&m| mirrored && palette.fonts.faces()[face].covers(m));
+            let mirror = MIRRORS.get(c).mirroring_glyph;
+            let mirror = mirror.filter(|&m| must_reverse && palette.fonts.faces()[face].covers(m));
             run.fed.push(if c == '\t' { ' ' } else { mirror.unwrap_or(c) });
         }
-    };
-    if guessed_right_to_left == right_to_left {
-        pieces.iter().for_each(|piece| feed(piece, false));
-    } else {
-        pieces.iter().rev().for_each(|piece| feed(piece, true));
     }
     run
 }

@@ -74,10 +74,9 @@ impl Typeface {
             (Self::Khmer, Weight::Bold) => "NotoSansKhmer-Bold.ttf",
             (Self::Devanagari, Weight::Regular) => "NotoSansDevanagari-Regular.ttf",
             (Self::Devanagari, Weight::Bold) => "NotoSansDevanagari-Bold.ttf",
-            (
-                Self::Japanese | Self::Korean | Self::ChineseSimplified | Self::ChineseTraditional,
-                Weight::Regular,
-            ) => "NotoSansCJK-Regular.ttc",
+            (Self::Japanese | Self::Korean | Self::ChineseSimplified | Self::ChineseTraditional, Weight::Regular) => {
+                "NotoSansCJK-Regular.ttc"
+            }
             (Self::Japanese | Self::Korean | Self::ChineseSimplified | Self::ChineseTraditional, Weight::Bold) => {
                 "NotoSansCJK-Bold.ttc"
             }
@@ -148,8 +147,9 @@ impl Typeface {
     /// from there before any other.
     pub fn chain(language: Language) -> impl Iterator<Item = Self> {
         let own = Self::of(language);
-        [Self::Latin, own].into_iter().take(if own == Self::Latin { 1 } else { 2 }).chain(
-            Self::ALL.into_iter().filter(move |&typeface| typeface != Self::Latin && typeface != own),
-        )
+        [Self::Latin, own]
+            .into_iter()
+            .take(if own == Self::Latin { 1 } else { 2 })
+            .chain(Self::ALL.into_iter().filter(move |&typeface| typeface != Self::Latin && typeface != own))
     }
 }

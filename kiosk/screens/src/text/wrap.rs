@@ -32,7 +32,8 @@ impl Advances {
 
 /// Returns the stretch without the white space and marks at its end, which hang past the margin.
 pub(super) fn without_trailing_space(text: &str, stretch: Range<usize>) -> Range<usize> {
-    let kept = text[stretch.clone()].trim_end_matches(|c: char| c != '\u{A0}' && (c.is_whitespace() || c == '\u{200B}'));
+    let kept =
+        text[stretch.clone()].trim_end_matches(|c: char| c != '\u{A0}' && (c.is_whitespace() || c == '\u{200B}'));
     stretch.start..stretch.start + kept.len()
 }
 

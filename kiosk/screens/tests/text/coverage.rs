@@ -17,7 +17,10 @@ fn text_files(folder: &Path, out: &mut Vec<PathBuf>) {
         let path = entry.path();
         if path.is_dir() {
             text_files(&path, out);
-        } else if path.extension().is_some_and(|e| ["toml", "md", "csv", "vtt", "geojson", "ics"].iter().any(|t| e == *t)) {
+        } else if path
+            .extension()
+            .is_some_and(|e| ["toml", "md", "csv", "vtt", "geojson", "ics"].iter().any(|t| e == *t))
+        {
             out.push(path);
         }
     }
@@ -63,12 +66,19 @@ fn the_languages_names_have_all_their_glyphs() {
     let fonts = support::fonts();
     for &language in Language::ALL {
         for &reader in Language::ALL {
-            assert_eq!(fonts.missing_glyphs(language.own_name(), reader), [] as [char; 0], "{language} on a screen in {reader}");
+            assert_eq!(
+                fonts.missing_glyphs(language.own_name(), reader),
+                [] as [char; 0],
+                "{language} on a screen in {reader}"
+            );
         }
     }
 }
 
 #[test]
 fn a_character_that_no_font_has_is_found() {
-    assert_eq!(support::fonts().missing_glyphs("a\u{10330}\u{E000}b 東\u{200D}", Language::English), ['\u{E000}', '\u{10330}']);
+    assert_eq!(
+        support::fonts().missing_glyphs("a\u{10330}\u{E000}b 東\u{200D}", Language::English),
+        ['\u{E000}', '\u{10330}']
+    );
 }

@@ -86,10 +86,12 @@ fn tabular_digits_are_equally_wide() {
 #[test]
 fn without_a_language_the_rest_goes_on() {
     let folder = folder_with("no-thai", |file| !file.contains("Thai"));
-    let fonts = FontSet::find(&[folder.clone()]).unwrap();
+    let fonts = FontSet::find(&[&folder]).unwrap();
     assert_eq!(fonts.missing_languages(), [Language::Thai]);
     let problems: Vec<String> = fonts.problems().map(ToString::to_string).collect();
-    let expect = |file| format!("font file {file} is in none of {}; install the Debian package fonts-noto-core", folder.display());
+    let expect = |file| {
+        format!("font file {file} is in none of {}; install the Debian package fonts-noto-core", folder.display())
+    };
     assert_eq!(problems, [expect("NotoSansThai-Regular.ttf"), expect("NotoSansThai-Bold.ttf")]);
     assert_eq!(fonts.missing_glyphs("ไทย Thai\n\u{2068}x\u{2069}", Language::Thai), ['ท', 'ย', 'ไ']);
 }
@@ -109,7 +111,10 @@ fn a_missing_collection_names_the_other_package() {
 fn without_latin_nothing_can_be_shown() {
     let folder = folder_with("no-latin", |file| file != "NotoSans-Regular.ttf");
     let Err(error) = FontSet::find(&[&folder, Path::new(DEBIAN_FONT_FOLDERS[1])]) else { panic!("found a Latin font") };
-    assert!(matches!(&error, FontError::Missing { file: "NotoSans-Regular.ttf", folders, .. } if folders.len() == 2), "{error}");
+    assert!(
+        matches!(&error, FontError::Missing { file: "NotoSans-Regular.ttf", folders, .. } if folders.len() == 2),
+        "{error}"
+    );
 }
 
 #[test]
@@ -122,12 +127,17 @@ fn a_damaged_file_is_refused_and_named() {
         ("text", b"not a font at all".to_vec()),
         ("cut in its table directory", whole[..40].to_vec()),
         ("cut in its tables", whole[..2000].to_vec()),
-        ("another font", fs::read(support::fonts().face(Typeface::Thai, Weight::Regular).unwrap().path.clone()).unwrap()),
+        (
+            "another font",
+            fs::read(support::fonts().face(Typeface::Thai, Weight::Regular).unwrap().path.clone()).unwrap(),
+        ),
     ] {
         fs::write(&path, bytes).unwrap();
         let fonts = FontSet::find(&[&folder]).unwrap();
         assert_eq!(fonts.missing_languages(), [Language::Armenian], "{name}");
-        let problem = fonts.problems().find(|problem| matches!(problem, FontError::Damaged { .. } | FontError::Unreadable { .. }));
+        let problem = fonts
+            .problems()
+            .find(|problem| matches!(problem, FontError::Damaged { .. } | FontError::Unreadable { .. }));
         let problem = problem.unwrap_or_else(|| panic!("{name}: no problem was found")).to_string();
         assert!(problem.contains(path.to_str().unwrap()) && problem.contains("fonts-noto-core"), "{name}: {problem}");
         fs::remove_file(&path).unwrap();

@@ -4,7 +4,7 @@ use crate::support::{context, lay_out, pass};
 use egui::{Color32, pos2};
 use std::sync::Arc;
 use wayside_model::Language;
-use wayside_screens::text::{Align, Paragraph, TextStyle, Weight, Wrap, without_marks};
+use wayside_screens::text::{Align, Paragraph, TextStyle, Weight, Wrap, left_to_right, without_marks};
 
 const SIZE_PX: f32 = 32.0;
 
@@ -54,7 +54,11 @@ fn mixed_lines_are_in_visual_order() {
     // After Arabic letters the algorithm takes digits for Arabic ones, and a hyphen parts them;
     // an isolate keeps the number as it is dialled.
     check(Language::Farsi, "تلفن 473-0800", &format!("0800-473 {}", reversed("تلفن")));
-    check(Language::Farsi, "تلفن \u{2066}(213) 473-0800\u{2069}", &format!("(213) 473-0800 {}", reversed("تلفن")));
+    check(
+        Language::Farsi,
+        &format!("تلفن {}", left_to_right("(213) 473-0800")),
+        &format!("(213) 473-0800 {}", reversed("تلفن")),
+    );
     // Isolates are honoured and not painted.
     check(Language::Farsi, "الف \u{2068}B-12!\u{2069} ج", &format!("{} B-12! {}", reversed("ج"), reversed("الف")));
 }
@@ -71,7 +75,11 @@ fn the_first_letter_may_decide_the_direction() {
     };
     check(&style, "Hello!", "!Hello");
     check(&style.first_letter_direction(), "Hello!", "Hello!");
-    check(&TextStyle::new(SIZE_PX, Language::English).first_letter_direction(), "سلام!", &format!("!{}", reversed("سلام")));
+    check(
+        &TextStyle::new(SIZE_PX, Language::English).first_letter_direction(),
+        "سلام!",
+        &format!("!{}", reversed("سلام")),
+    );
 }
 
 #[test]
@@ -104,11 +112,15 @@ fn lines_break_where_the_language_allows_and_fit() {
         let opportunities = wayside_language::break_opportunities(text, language);
         for line in lines {
             assert!(line.width_px <= 300.5, "{language}: {}", line.width_px);
-            assert!(line.range.end == text.len() || opportunities.contains(&line.range.end), "{language}: {:?}", line.range);
+            assert!(
+                line.range.end == text.len() || opportunities.contains(&line.range.end),
+                "{language}: {:?}",
+                line.range
+            );
         }
         let joined: String = lines.iter().map(|line| &text[line.range.clone()]).collect();
         assert_eq!(joined, text);
-        assert_eq!(paragraph.size().y, lines.len() as f32 * style.line_height_px());
+        assert!((paragraph.size().y - lines.len() as f32 * style.line_height_px()).abs() < 0.01);
     }
 }
 
@@ -208,10 +220,10 @@ fn faces_share_one_baseline() {
     assert!(galley.rows.len() >= 7, "one face for all");
     for row in &galley.rows {
         let baseline = row.pos.y + row.glyphs[0].pos.y;
-        assert_eq!(baseline, line.baseline_px, "{:?}", row.text());
+        assert!((baseline - line.baseline_px).abs() < 0.01, "{:?}", row.text());
     }
     let alone = lay_out("Ag", &style, Wrap::NEVER, Align::Start);
-    assert_eq!(alone.lines()[0].baseline_px, line.baseline_px, "the line jumps");
+    assert!((alone.lines()[0].baseline_px - line.baseline_px).abs() < 0.01, "the line jumps");
     // Runs are painted one after the other.
     assert!(galley.rows.windows(2).all(|pair| pair[0].pos.x < pair[1].pos.x));
 }
@@ -239,7 +251,11 @@ fn brackets_in_right_to_left_lines_are_painted_mirrored() {
         let style = TextStyle::new(SIZE_PX, language);
         let paragraph = pass(&ctx, |ui| Paragraph::lay_out(ui.ctx(), text, &style, Wrap::NEVER, Align::Start));
         let rows = paragraph.galley().unwrap().rows.clone();
-        let glyphs: Vec<_> = rows.iter().flat_map(|row| row.glyphs.clone()).filter(|glyph| glyph.chr == bracket && glyph.advance_width > 0.0).collect();
+        let glyphs: Vec<_> = rows
+            .iter()
+            .flat_map(|row| row.glyphs.clone())
+            .filter(|glyph| glyph.chr == bracket && glyph.advance_width > 0.0)
+            .collect();
         assert_eq!(glyphs.len(), 1, "{text}");
         glyphs[0].uv_rect.min
     };

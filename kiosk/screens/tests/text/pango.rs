@@ -1,4 +1,4 @@
-//! The order of everything on a line, proven against an independent renderer: Pango, with FriBidi and HarfBuzz.
+//! The order of everything on a line, proven against an independent renderer: Pango, with `FriBidi` and `HarfBuzz`.
 
 use crate::{corpus, support};
 use harfrust::{BufferClusterLevel, ShapeOptions, ShaperData, UnicodeBuffer};
@@ -32,7 +32,10 @@ struct Shop {
 impl Shop {
     fn open(fonts: &FontSet) -> Self {
         let read = |face: &wayside_screens::text::Face| (fs::read(&face.path).unwrap(), face.index);
-        Self { files: fonts.faces().iter().map(|face| (face.name().to_owned(), read(face))).collect(), characters: RefCell::default() }
+        Self {
+            files: fonts.faces().iter().map(|face| (face.name().to_owned(), read(face))).collect(),
+            characters: RefCell::default(),
+        }
     }
 
     fn font(&self, name: &str) -> FontRef<'_> {
@@ -51,7 +54,10 @@ impl Shop {
             buffer.guess_segment_properties();
             buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
             let shaped = data.shaper(&font).build().shape(buffer, ShapeOptions::new());
-            let family = Typeface::ALL.into_iter().map(Typeface::family).find(|f| run.face == format!("{}-Regular", f.replace(' ', "")));
+            let family = Typeface::ALL
+                .into_iter()
+                .map(Typeface::family)
+                .find(|f| run.face == format!("{}-Regular", f.replace(' ', "")));
             for info in shaped.glyph_infos() {
                 let after = run.origins.partition_point(|&(fed, _)| fed <= info.cluster as usize);
                 push_glyph(&mut clusters, run.origins[after - 1].1, family.unwrap(), info.glyph_id);
@@ -95,8 +101,11 @@ fn write_font_settings(folder: &Path, fonts: &FontSet) -> PathBuf {
     }
     let settings = folder.join("fonts.conf");
     let (links, cache) = (links.display(), folder.join("cache"));
-    fs::write(&settings, format!("<fontconfig><dir>{links}</dir><cachedir>{}</cachedir></fontconfig>", cache.display()))
-        .unwrap();
+    fs::write(
+        &settings,
+        format!("<fontconfig><dir>{links}</dir><cachedir>{}</cachedir></fontconfig>", cache.display()),
+    )
+    .unwrap();
     settings
 }
 
@@ -113,7 +122,10 @@ fn pango(folder: &Path, settings: &Path, language: Language, lines: &[String]) -
         command.arg("--rtl");
     }
     command.arg(format!("--font={families} 30")).arg(format!("--language={language}"));
-    command.arg(format!("--serialize-to={}", json_file.display())).arg("-o").arg(folder.join(format!("{language}.png")));
+    command
+        .arg(format!("--serialize-to={}", json_file.display()))
+        .arg("-o")
+        .arg(folder.join(format!("{language}.png")));
     let output = command.arg(&text_file).stdin(Stdio::null()).output().unwrap_or_else(|error| {
         panic!("pango-view cannot be run ({error}): install the Debian package pango1.0-tools")
     });
@@ -122,7 +134,8 @@ fn pango(folder: &Path, settings: &Path, language: Language, lines: &[String]) -
     assert_eq!(json["text"], Value::from(text.as_str()), "Pango read another text");
     assert_eq!(json["output"]["unknown-glyphs"], 0, "Pango lacks a glyph for {language}");
     let number = |value: &Value| value.as_u64().unwrap() as usize;
-    let known = |family: &str| Typeface::ALL.into_iter().map(Typeface::family).find(|f| *f == family).map(str::to_owned);
+    let known =
+        |family: &str| Typeface::ALL.into_iter().map(Typeface::family).find(|f| *f == family).map(str::to_owned);
     let mut out: Vec<Vec<Cluster>> = Vec::new();
     for line in json["output"]["lines"].as_array().unwrap() {
         let mut clusters = Vec::new();
@@ -161,13 +174,13 @@ fn is_never_painted(c: char) -> bool {
 
 /// Says how two lines differ; nothing where they do not.
 fn difference(shop: &Shop, text: &str, ours: &[Cluster], theirs: &[Cluster]) -> Option<String> {
-    let show = |clusters: &[Cluster]| {
+    let visual = |clusters: &[Cluster]| {
         let at = |c: &Cluster| text[c.byte..].chars().next().unwrap_or('∅');
         clusters.iter().map(at).collect::<String>()
     };
     let bytes = |clusters: &[Cluster]| clusters.iter().map(|cluster| cluster.byte).collect::<Vec<_>>();
     if bytes(ours) != bytes(theirs) {
-        return Some(format!("order of {text:?}\n  ours  {}\n  Pango {}", show(ours), show(theirs)));
+        return Some(format!("order of {text:?}\n  ours  {}\n  Pango {}", visual(ours), visual(theirs)));
     }
     for (our, their) in ours.iter().zip(theirs) {
         let is_same = if text[our.byte..].starts_with(char::is_whitespace) {
@@ -176,7 +189,8 @@ fn difference(shop: &Shop, text: &str, ours: &[Cluster], theirs: &[Cluster]) -> 
             our.glyphs == their.glyphs
         } else {
             // Spaces and signs may stand in another face here: then they have to be the same character.
-            let (ours, theirs) = (shop.characters(&our.family, our.glyphs[0]), shop.characters(&their.family, their.glyphs[0]));
+            let (ours, theirs) =
+                (shop.characters(&our.family, our.glyphs[0]), shop.characters(&their.family, their.glyphs[0]));
             ours.iter().any(|c| theirs.contains(c))
         };
         if !is_same {
@@ -201,7 +215,10 @@ fn compare(languages: &[Language], width_px: f32, fewest_lines: usize) {
         let texts: Vec<&String> = all.iter().filter(|(l, _)| *l == language).map(|(_, text)| text).collect();
         let ctx = support::context();
         let paragraphs: Vec<_> = support::pass(&ctx, |ui| {
-            texts.iter().map(|text| Paragraph::lay_out(ui.ctx(), text, &style, Wrap::width(width_px), Align::Start)).collect()
+            texts
+                .iter()
+                .map(|text| Paragraph::lay_out(ui.ctx(), text, &style, Wrap::width(width_px), Align::Start))
+                .collect()
         });
         // U+2028 ends a line but not a paragraph: Pango sees the same breaks and the same context for its order.
         let marked: Vec<String> = paragraphs
@@ -223,13 +240,19 @@ fn compare(languages: &[Language], width_px: f32, fewest_lines: usize) {
             let is_last = line.range.end == paragraph.text().len();
             let their_clusters = their_clusters.into_iter().map(|c| shift(c, marked_start)).collect();
             marked_start += text.len() + if is_last { 1 } else { '\u{2028}'.len_utf8() };
-            if let Some(difference) = difference(&shop, text, &visible(text, our_clusters), &visible(text, their_clusters)) {
+            if let Some(difference) =
+                difference(&shop, text, &visible(text, our_clusters), &visible(text, their_clusters))
+            {
                 let _ = writeln!(report, "{language}: {difference}");
             }
             lines_compared += 1;
         }
     }
-    assert!(report.is_empty(), "{} differences in {lines_compared} lines:\n{report}", report.lines().filter(|l| !l.starts_with(' ')).count());
+    assert!(
+        report.is_empty(),
+        "{} differences in {lines_compared} lines:\n{report}",
+        report.lines().filter(|l| !l.starts_with(' ')).count()
+    );
     assert!(lines_compared >= fewest_lines, "only {lines_compared} lines were compared");
 }
 
