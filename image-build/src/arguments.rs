@@ -18,6 +18,7 @@ cargo appliance <command>
   content <arguments>           the editors' command-line tool: check, preview, explain, verify …
   test [FILTER]                 the whole test suite
   gallery [--out FOLDER]        every screen, language, theme and panel in one HTML page
+  pictures [--out FOLDER]       the README's pictures, drawn anew
   bench                         speed and memory, with a peer beside them
   doctor                        what works on this machine, and how to mend what does not
 
@@ -45,6 +46,8 @@ pub enum Command {
     Content,
     Test,
     Gallery,
+    /// Draw the README's pictures.
+    Pictures,
     Bench,
     Doctor,
     Help,
@@ -145,6 +148,7 @@ fn command_named(name: &str) -> Result<Command, Failure> {
         "content" => Command::Content,
         "test" => Command::Test,
         "gallery" => Command::Gallery,
+        "pictures" => Command::Pictures,
         "bench" => Command::Bench,
         "doctor" => Command::Doctor,
         "help" | "--help" | "-h" => Command::Help,

@@ -1,4 +1,5 @@
-//! The developer commands: `cargo appliance run`, `test`, `gallery`, `bench`, `doctor`, `publish` and `content`.
+//! The developer commands: `cargo appliance run`, `test`, `gallery`, `pictures`, `bench`, `doctor`, `publish`
+//! and `content`.
 //!
 //! This crate is the first thing that a bare machine compiles, so it depends on next to nothing.
 //! Each command finds out which Debian packages are missing and installs them, builds what it needs with cargo,
@@ -22,6 +23,7 @@ pub mod hub;
 pub mod live;
 pub mod packages;
 pub mod picture;
+pub mod pictures;
 pub mod process;
 pub mod service;
 pub mod signals;

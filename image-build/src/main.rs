@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use wayside_appliance::{
     Failure,
     arguments::{self, Command, Options},
-    bench, build, debian, doctor, gallery, live, packages, picture, signals,
+    bench, build, debian, doctor, gallery, live, packages, picture, pictures, signals,
     state::State,
     suite,
 };
@@ -37,6 +37,7 @@ fn obey(options: &Options) -> Result<u8, Failure> {
         Command::Picture(out) => picture::take(options, out),
         Command::Test => suite::run(options),
         Command::Gallery => gallery::draw(options),
+        Command::Pictures => pictures::draw(options),
         Command::Bench => bench::measure(options),
         Command::Publish(folder) => {
             build::build(options, &[build::CONTENT])?;

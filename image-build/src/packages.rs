@@ -64,7 +64,7 @@ pub fn needed_by(command: &Command) -> Vec<&'static Package> {
     for_uses(match command {
         Command::Help | Command::Doctor => &[],
         Command::Publish(_) | Command::Content => &[Use::Build],
-        Command::Run | Command::Picture(_) | Command::Gallery => &[Use::Build, Use::Draw],
+        Command::Run | Command::Picture(_) | Command::Gallery | Command::Pictures => &[Use::Build, Use::Draw],
         Command::Test => &[Use::Build, Use::Draw, Use::Test],
         Command::Bench => &[Use::Build, Use::Draw, Use::Bench],
     })

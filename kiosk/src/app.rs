@@ -7,13 +7,13 @@ use crate::pictures::PictureStore;
 use crate::recorder::Recorder;
 use crate::session::{self, Session};
 use crate::wake::Waker;
-use crate::{replay, shot};
+use crate::{frame_log, replay, shot};
 use anyhow::{Context, Result};
 use bevy::prelude::*;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::window::{PresentMode, PrimaryWindow, WindowMode, WindowResolution};
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings};
-use bevy_egui::{EguiContext, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
+use bevy_egui::{EguiContext, EguiGlobalSettings, EguiInput, EguiPreUpdateSet, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
 use chrono::{DateTime, Utc};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -34,6 +34,7 @@ pub struct Options {
     pub record: Option<PathBuf>,
     pub play: Option<PathBuf>,
     pub exit_after: Option<u64>,
+    pub frame_log: Option<PathBuf>,
 }
 
 /// What is logged: our own news, and others' only where something is wrong.
@@ -73,6 +74,23 @@ pub fn install_fonts(mut fonts: ResMut<PendingFonts>, mut contexts: Query<&mut E
             style.animation_time = 0.0;
         });
     }
+}
+
+/// Takes out the news that no modifier key changed, which `bevy_egui` 0.42 sends with every frame:
+/// egui answers any news with another frame, so the loop would never rest.
+fn drop_idle_events(mut inputs: Query<&mut EguiInput>, mut last: Local<egui::Modifiers>) {
+    for mut input in &mut inputs {
+        input.0.events.retain(|event| match event {
+            egui::Event::ModifiersChanged(modifiers) => *modifiers != *last,
+            _ => true,
+        });
+        *last = input.0.modifiers;
+    }
+}
+
+/// Whether egui has its fonts; nothing is drawn before.
+pub fn has_fonts(fonts: Res<PendingFonts>) -> bool {
+    fonts.0.is_none()
 }
 
 /// Live screenshots of what is on screen.
@@ -136,9 +154,10 @@ pub fn run(options: Options) -> Result<ExitCode> {
         .insert_resource(session)
         .insert_resource(waker)
         .add_systems(Startup, (connect_waker, open_camera))
-        .add_systems(PreUpdate, install_fonts)
+        .add_systems(PreUpdate, install_fonts.after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass))
+        .add_systems(PreUpdate, drop_idle_events.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
         .add_systems(Update, (session::take_news, play, exit_in_time).chain())
-        .add_systems(EguiPrimaryContextPass, session::draw)
+        .add_systems(EguiPrimaryContextPass, session::draw.run_if(has_fonts))
         .add_systems(Last, (tell_first_frame, live_shot));
     // A system that fails says so and the screen stays.
     app.set_error_handler(bevy::ecs::error::error);
@@ -153,6 +172,9 @@ pub fn run(options: Options) -> Result<ExitCode> {
         let mut lines = recording.lines.into_iter();
         let next = lines.next();
         app.insert_resource(Playing { lines, next });
+    }
+    if let Some(path) = &options.frame_log {
+        frame_log::start(&mut app, path)?;
     }
     if let Some(seconds) = options.exit_after {
         app.insert_resource(ExitAt(Instant::now() + Duration::from_secs(seconds)));

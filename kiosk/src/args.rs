@@ -35,6 +35,9 @@ pub struct Args {
     /// Exits after this many seconds, with code 0; for measurements and tests.
     #[arg(long, value_name = "SECONDS")]
     exit_after: Option<u64>,
+    /// Logs each frame into this file; for measurements.
+    #[arg(long, value_name = "FILE", hide = true)]
+    frame_log: Option<PathBuf>,
     /// Writes one picture without opening a window, and ends.
     #[arg(long, requires = "screenshot")]
     once: bool,
@@ -136,6 +139,7 @@ impl Args {
                 record: self.record,
                 play: self.play,
                 exit_after: self.exit_after,
+                frame_log: self.frame_log,
             }),
         }
     }

@@ -4,6 +4,7 @@ mod app;
 mod args;
 mod clock;
 mod content;
+mod frame_log;
 mod gallery;
 mod pictures;
 mod recorder;

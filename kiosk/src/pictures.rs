@@ -19,7 +19,7 @@ use wayside_store::Objects;
 const CARD_WIDTH_PX: u32 = 520;
 
 /// Bytes of pictures kept on the graphics card.
-const BUDGET_BYTES: usize = 56 * 1024 * 1024;
+const BUDGET_BYTES: usize = 36 * 1024 * 1024;
 
 /// Longest picture side that is decoded, in pixels.
 const MAX_SIDE_PX: u32 = 8192;

@@ -1,6 +1,6 @@
 //! Pictures of screens without a window: one for `--once`, many for the gallery.
 
-use crate::app::{find_fonts, install_fonts, log};
+use crate::app::{find_fonts, has_fonts, install_fonts, log};
 use crate::args::{Common, StillArgs, screen_named};
 use crate::clock::Clock;
 use crate::content::{self, Content};
@@ -15,7 +15,7 @@ use bevy::prelude::*;
 use bevy::render::render_resource::{TextureFormat, TextureUsages};
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::winit::WinitPlugin;
-use bevy_egui::{EguiContext, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
+use bevy_egui::{EguiContext, EguiGlobalSettings, EguiPreUpdateSet, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::VecDeque;
 use std::path::Path;
@@ -120,8 +120,8 @@ pub fn run(common: &Common, stills: Vec<Still>, sink: Sink) -> Result<()> {
         sink: Mutex::new(sink),
         failure: Arc::clone(&failure),
     })
-    .add_systems(PreUpdate, (direct, install_fonts).chain())
-    .add_systems(EguiPrimaryContextPass, session::draw);
+    .add_systems(PreUpdate, (direct, install_fonts).chain().after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass))
+    .add_systems(EguiPrimaryContextPass, session::draw.run_if(has_fonts));
     app.set_error_handler(bevy::ecs::error::error);
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
     app.run();

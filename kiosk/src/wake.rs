@@ -40,7 +40,7 @@ impl Waker {
         let proxy = (**proxy).clone();
         let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
         // A loop that is gone needs no waking.
-        state.wake = Some(Box::new(move || drop(proxy.send_event(WinitUserEvent::WakeUp))));
+        state.wake = Some(Box::new(move || _ = proxy.send_event(WinitUserEvent::WakeUp)));
     }
 
     /// Wakes the loop at an instant; it replaces the one set before.

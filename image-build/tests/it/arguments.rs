@@ -58,7 +58,7 @@ fn mistakes_are_named() {
 
 #[test]
 fn every_command_that_is_read_is_in_the_help() {
-    for name in ["run", "publish", "content", "test", "gallery", "bench", "doctor"] {
+    for name in ["run", "publish", "content", "test", "gallery", "pictures", "bench", "doctor"] {
         assert!(USAGE.lines().any(|line| line.starts_with(&format!("  {name} "))), "{name}");
         assert_ne!(parse(words(name)).unwrap().command, Command::Help);
     }

@@ -6,6 +6,7 @@ use std::{
     io::{BufRead, BufReader},
     process::{Child, Command, Stdio},
 };
+use wayside_appliance::pictures::PICTURES;
 
 const RUN: &[&str] = &["run", "--no-build", "--no-install"];
 const PICTURE: &[&str] = &["run", "--no-build", "--no-install", "--once", "--screenshot", "out.png"];
@@ -259,6 +260,32 @@ fn gallery_and_bench_call_the_kiosk() {
         stage.calls("kiosk"),
         [format!("gallery --store {store} --out {out}"), format!("bench --store {store} --kiosk union-station")]
     );
+}
+
+#[test]
+fn the_readmes_pictures_are_of_the_sample_city_at_one_instant() {
+    let stage = Stage::new();
+    stage.script("kiosk", "exit 0\n");
+    let city = stage.path("city");
+    fs::create_dir(&city).unwrap();
+    stage.appliance(&["publish", "--no-build", "--no-install", &city]).output().unwrap();
+    let out = stage.path("pages");
+    let output = stage.appliance(&["pictures", "--no-build", "--no-install", "--out", &out]).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let published = stage.calls("content");
+    assert!(published.last().unwrap().contains("/content/los-angeles --repository"), "{published:?}");
+    let calls = stage.calls("kiosk");
+    assert_eq!(calls.len(), PICTURES.len());
+    assert_eq!(
+        calls[0],
+        format!(
+            "--store {}/union-station --kiosk union-station --size 540x960 --once --screenshot {out}/attract.png \
+             --screen attract --language en --at 2026-12-12T10:30:00-08:00",
+            stage.path("state/pictures/store")
+        )
+    );
+    assert!(calls[5].contains("--kiosk exposition-park --size 960x540"), "{}", calls[5]);
+    assert_eq!(stage.calls("agent").len(), 2, "each kiosk's store is filled once");
 }
 
 #[test]

@@ -57,18 +57,21 @@ pub enum Line {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AnyLine {
-    at: Option<DateTime<Utc>>,
+    at: Option<String>,
     event: Option<Event>,
     expect: Option<Expectation>,
 }
 
 impl TryFrom<AnyLine> for Line {
-    type Error = &'static str;
-    fn try_from(line: AnyLine) -> Result<Self, Self::Error> {
+    type Error = String;
+    fn try_from(line: AnyLine) -> Result<Self, String> {
         match line {
-            AnyLine { at: Some(at), event: Some(event), expect: None } => Ok(Self::Happened { at, event }),
+            AnyLine { at: Some(at), event: Some(event), expect: None } => match at.parse() {
+                Ok(at) => Ok(Self::Happened { at, event }),
+                Err(_) => Err(format!("`{at}` is not an instant such as 2026-11-22T18:00:00Z")),
+            },
             AnyLine { at: None, event: None, expect: Some(expect) } => Ok(Self::Expected { expect }),
-            _ => Err("a line holds either `at` and `event`, or `expect`"),
+            _ => Err("a line holds either `at` and `event`, or `expect`".to_owned()),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::text::Weight;
 use crate::theme::Size;
 use crate::words::Words;
 use accesskit::Role;
-use egui::{Color32, Id, Rect, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Rect, Ui, Vec2, pos2, vec2};
 use wayside_core::{Event, Screen};
 use wayside_model::MediaId;
 
@@ -335,9 +335,4 @@ pub fn message_ui(kit: &Kit, ui: &Ui, rect: Rect, icon: Icon, title: &Words, bod
     kit.text(ui, title_rect, title, Look::new(Size::Title, kit.palette.text).bold().lines(3).center(), Role::Heading);
     column.take_top(m.gap * 0.5);
     kit.text(ui, column.rect, body, Look::new(Size::Body, kit.palette.text_dim).lines(6).center(), Role::Label);
-}
-
-/// An id that does not depend on where something stands.
-pub fn steady_id(ui: &Ui, name: &str) -> Id {
-    ui.id().with(("steady", name))
 }

