@@ -81,10 +81,9 @@ pub fn install_fonts(mut fonts: ResMut<PendingFonts>, mut contexts: Query<&mut E
 fn drop_idle_events(mut inputs: Query<&mut EguiInput>, mut last: Local<egui::Modifiers>) {
     for mut input in &mut inputs {
         input.0.events.retain(|event| match event {
-            egui::Event::ModifiersChanged(modifiers) => *modifiers != *last,
+            egui::Event::ModifiersChanged(modifiers) => std::mem::replace(&mut *last, *modifiers) != *modifiers,
             _ => true,
         });
-        *last = input.0.modifiers;
     }
 }
 

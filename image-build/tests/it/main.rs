@@ -1,6 +1,8 @@
-//! Tests of the developer commands, on stand-ins for the programs that they start.
+//! Tests of the developer commands, on stand-ins for the programs that they start, and of what the README promises.
 
+mod absences;
 mod arguments;
 mod packages;
+mod readme;
 mod running;
 mod stage;
