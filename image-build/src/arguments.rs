@@ -20,6 +20,7 @@ cargo appliance <command>
   gallery [--out FOLDER]        every screen, language, theme and panel in one HTML page
   pictures [--out FOLDER]       the README's pictures, drawn anew
   bench                         speed and memory, with a peer beside them
+              --strict          fail where a figure is over its limit
   doctor                        what works on this machine, and how to mend what does not
 
 every command
@@ -70,6 +71,8 @@ pub struct Options {
     pub command: Command,
     pub may_install: bool,
     pub may_build: bool,
+    /// Whether `bench` fails where a figure is over its limit.
+    pub is_strict: bool,
     pub state: Option<PathBuf>,
     pub kiosk: String,
     pub size: Option<Size>,
@@ -89,6 +92,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Options, Fai
         command: command_named(&name)?,
         may_install: true,
         may_build: true,
+        is_strict: false,
         state: None,
         kiosk: FIRST_KIOSK.to_owned(),
         size: None,
@@ -114,6 +118,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Options, Fai
         match flag.as_str() {
             "--no-install" => options.may_install = false,
             "--no-build" => options.may_build = false,
+            "--strict" if options.command == Command::Bench => options.is_strict = true,
             "--state" => options.state = Some(value()?.into()),
             "--kiosk" => options.kiosk = kiosk_named(value()?)?,
             "--size" => options.size = Some(value()?.parse().map_err(Failure::Usage)?),

@@ -13,6 +13,9 @@ use std::{
 /// The hub's own port, and those tried after it.
 pub const PORTS: std::ops::RangeInclusive<u16> = 8311..=8330;
 
+/// Seconds between two questions of an agent that an editor waits for.
+pub const EAGER_SECS: u32 = 1;
+
 /// How long the hub may take to listen.
 const HUB_START: Duration = Duration::from_secs(15);
 
@@ -36,10 +39,11 @@ pub fn hub(state: &State, port: u16) -> Command {
 }
 
 /// Makes the command that keeps a kiosk's store in step with the hub.
-pub fn agent(state: &State, kiosk: &str, port: u16) -> Command {
+pub fn agent(state: &State, kiosk: &str, port: u16, interval_secs: u32) -> Command {
     let mut command = build::program(build::AGENT.name);
     command.arg("--hub").arg(address(port)).arg("--store").arg(state.store(kiosk));
-    command.arg("--root").arg(state.trusted_root()).arg("--kiosk").arg(kiosk).arg("--interval-secs").arg("1");
+    command.arg("--root").arg(state.trusted_root()).arg("--kiosk").arg(kiosk);
+    command.arg("--interval-secs").arg(interval_secs.to_string());
     command
 }
 
@@ -80,7 +84,7 @@ pub fn filled_store(options: &Options, state: &State) -> Result<PathBuf, Failure
     forget_port(state)?;
     let mut hub = process::Guarded::spawn("hub", hub(state, 0))?;
     let port = wait_for_port(&state.port_file(), || hub.ended().is_none())?;
-    let mut agent = agent(state, &options.kiosk, port);
+    let mut agent = agent(state, &options.kiosk, port, EAGER_SECS);
     agent.arg("--once");
     process::succeed("agent", agent)?;
     Ok(store)

@@ -87,14 +87,15 @@ impl Service {
     }
 }
 
-fn spawn(name: &str, log: &PathBuf, mut command: Command) -> Result<Guarded, Failure> {
+/// Starts a program whose words are added to `log`.
+pub(crate) fn spawn(name: &str, log: &PathBuf, mut command: Command) -> Result<Guarded, Failure> {
     let open = || File::options().append(true).create(true).open(log).map_err(|e| Failure::file("write", log, &e));
     command.stdin(Stdio::null()).stdout(open()?).stderr(open()?).env("NO_COLOR", "1");
     Guarded::spawn(name, command)
 }
 
 /// Returns the last lines of a log, or those of a panic rather than of the backtrace below it.
-fn last_lines(log: &str) -> Vec<String> {
+pub(crate) fn last_lines(log: &str) -> Vec<String> {
     let lines: Vec<&str> = log.lines().collect();
     let panic = lines.iter().rposition(|line| line.contains(" panicked at "));
     let from = panic.unwrap_or(lines.len().saturating_sub(LAST_LINES));

@@ -6,6 +6,7 @@ mod clock;
 mod content;
 mod frame_log;
 mod gallery;
+mod memory;
 mod pictures;
 mod recorder;
 mod replay;
@@ -19,6 +20,7 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    memory::give_back_early();
     trouble::explain_panics();
     match args::Args::parse().run() {
         Ok(code) => code,

@@ -4,6 +4,7 @@ use crate::detail::{Fact, Page, Part, detail_ui};
 use crate::icon::Icon;
 use crate::kit::{ButtonLook, Kit};
 use crate::view::View;
+use crate::words::Words;
 use egui::{Rect, Ui};
 use wayside_core::Event;
 
@@ -20,6 +21,12 @@ pub fn help_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
     let place = kit.words(&view.kiosk.name);
     let here = kit.say_with("help-where", &[("place", (&place.text).into())]);
     let fact = |icon, color, words| Fact { icon, color, words, is_main: false };
+    let mut parts = vec![Part::Heading(kit.say("help-privacy-title")), Part::Paragraph(kit.say("help-privacy"))];
+    for notice in wayside_schedule::notices_for(view.release, view.kiosk, view.now) {
+        parts.push(Part::Heading(kit.words(&notice.title)));
+        parts.push(Part::Paragraph(kit.words(&notice.body)));
+        parts.push(Part::Small(Words::new(notice.source.clone(), wayside_model::Language::English)));
+    }
     let page = Page {
         title: kit.say("help-title"),
         summary: kit.say("help-what"),
@@ -32,7 +39,7 @@ pub fn help_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
             fact(Icon::MapPin, kit.palette.place, here),
             fact(Icon::Info, kit.palette.text_dim, kit.say_with("help-kiosk", &[("id", view.kiosk.id.as_str().into())])),
         ],
-        parts: vec![Part::Heading(kit.say("help-privacy-title")), Part::Paragraph(kit.say("help-privacy"))],
+        parts,
     };
     let area = if column.rect.width() > column.rect.height() * 1.25 {
         // A page without picture or code needs no second column.
