@@ -69,25 +69,64 @@ pub fn measure(options: &Options) -> Result<u8, Failure> {
         None => None,
     };
 
-    let row = |what: &str, unit, decimals, ours, limit, peer| Row { what: what.to_owned(), unit, decimals, ours, limit, peer };
-    let middle = |secs: fn(&player::Start) -> f64| {
-        median(&starts.iter().map(secs).collect::<Vec<_>>()).unwrap_or(f64::NAN)
+    let row = |what: &str, unit, decimals, ours, limit, peer| Row {
+        what: what.to_owned(),
+        unit,
+        decimals,
+        ours,
+        limit,
+        peer,
     };
+    let middle =
+        |secs: fn(&player::Start) -> f64| median(&starts.iter().map(secs).collect::<Vec<_>>()).unwrap_or(f64::NAN);
     let peer_start = peer.as_ref().and_then(|p| p.start_secs);
     let peer_memory = peer.as_ref().map(|p| p.memory_mb);
     let rows = [
-        row("start to first complete frame, as the kiosk logs it", "s", 2, middle(|s| s.told_secs), Some(START_SECS), peer_start),
-        row("start to first complete frame, handed to the display", "s", 2, middle(|s| s.shown_secs), Some(START_SECS), peer_start),
+        row(
+            "start to first complete frame, as the kiosk logs it",
+            "s",
+            2,
+            middle(|s| s.told_secs),
+            Some(START_SECS),
+            peer_start,
+        ),
+        row(
+            "start to first complete frame, handed to the display",
+            "s",
+            2,
+            middle(|s| s.shown_secs),
+            Some(START_SECS),
+            peer_start,
+        ),
         row("memory (PSS) after the attract loop", "MB", 0, attract.all_mb, Some(MEMORY_MB), peer_memory),
         row("memory (PSS) after a visit", "MB", 0, visit.all_mb, Some(MEMORY_MB), peer_memory),
-        row("memory (PSS) at its highest in either", "MB", 0, attract.highest_mb.max(visit.highest_mb), Some(MEMORY_MB), peer_memory),
-        row("processor, idle on a still screen", "%", 2, idle.core_percent, Some(IDLE_PERCENT), peer.as_ref().map(|p| p.idle_percent)),
+        row(
+            "memory (PSS) at its highest in either",
+            "MB",
+            0,
+            attract.highest_mb.max(visit.highest_mb),
+            Some(MEMORY_MB),
+            peer_memory,
+        ),
+        row(
+            "processor, idle on a still screen",
+            "%",
+            2,
+            idle.core_percent,
+            Some(IDLE_PERCENT),
+            peer.as_ref().map(|p| p.idle_percent),
+        ),
         row("frames drawn meanwhile", "", 0, idle.frames as f64, None, None),
         row("publish to screen", "s", 2, switch.to_screen_secs, Some(SWITCH_SECS), None),
         row("longest frame in the release switch", "ms", 0, switch.longest_frame_ms, Some(FRAME_MS), None),
     ];
     println!("\n{}", machine());
-    println!("load {load_before} at the start, {} at the end; kiosk {} at {}, software Vulkan", load(), stage.options.kiosk, stage.size);
+    println!(
+        "load {load_before} at the start, {} at the end; kiosk {} at {}, software Vulkan",
+        load(),
+        stage.options.kiosk,
+        stage.size
+    );
     println!("peer: {}\n", peer_version.as_deref().unwrap_or("none, Debian's package chromium is missing"));
     print!("{}", table::draw(&rows, CHROMIUM));
     println!();
@@ -130,7 +169,8 @@ fn list(secs: impl Iterator<Item = f64>) -> String {
 /// Describes this machine's processor.
 fn machine() -> String {
     let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = info.lines().find_map(|line| line.strip_prefix("model name")?.split_once(':')).map(|(_, name)| name.trim());
+    let model =
+        info.lines().find_map(|line| line.strip_prefix("model name")?.split_once(':')).map(|(_, name)| name.trim());
     let cores = thread::available_parallelism().map_or(1, usize::from);
     format!("{} × {}", cores, model.unwrap_or("an unnamed processor"))
 }

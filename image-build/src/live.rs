@@ -31,7 +31,9 @@ pub fn run(options: &Options) -> Result<u8, Failure> {
         .inspect_err(|_| hub_service.last_lines().iter().for_each(|line| eprintln!("  hub: {line}")))?;
     let agent = {
         let (state, kiosk) = (state.clone(), options.kiosk.clone());
-        Service::start("agent", state.logs().join("agent.log"), move || hub::agent(&state, &kiosk, port, hub::EAGER_SECS))?
+        Service::start("agent", state.logs().join("agent.log"), move || {
+            hub::agent(&state, &kiosk, port, hub::EAGER_SECS)
+        })?
     };
     let size = options.size.unwrap_or_else(|| state::panel_of(&options.kiosk));
     let display = Rc::new(RefCell::new(Display::open(size, options.screen != Screen::Memory)?));

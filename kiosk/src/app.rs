@@ -13,7 +13,10 @@ use bevy::prelude::*;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::window::{PresentMode, PrimaryWindow, WindowMode, WindowResolution};
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings};
-use bevy_egui::{EguiContext, EguiGlobalSettings, EguiInput, EguiPreUpdateSet, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
+use bevy_egui::{
+    EguiContext, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass,
+    PrimaryEguiContext,
+};
 use chrono::{DateTime, Utc};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -40,7 +43,8 @@ pub struct Options {
 /// What is logged: our own news, and others' only where something is wrong.
 pub fn log() -> bevy::log::LogPlugin {
     bevy::log::LogPlugin {
-        filter: "warn,kiosk=info,wayside=info,epaint=error,bevy_egui=error,wgpu=error,naga=error,bevy_render=error".into(),
+        filter: "warn,kiosk=info,wayside=info,epaint=error,bevy_egui=error,wgpu=error,naga=error,bevy_render=error"
+            .into(),
         ..default()
     }
 }
@@ -154,7 +158,10 @@ pub fn run(options: Options) -> Result<ExitCode> {
         .insert_resource(waker)
         .add_systems(Startup, (connect_waker, open_camera))
         .add_systems(PreUpdate, install_fonts.after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass))
-        .add_systems(PreUpdate, drop_idle_events.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
+        .add_systems(
+            PreUpdate,
+            drop_idle_events.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
+        )
         .add_systems(Update, (session::take_news, play, exit_in_time).chain())
         .add_systems(EguiPrimaryContextPass, session::draw.run_if(has_fonts))
         .add_systems(Last, (tell_first_frame, live_shot));
@@ -289,7 +296,12 @@ fn play(
     }
 }
 
-fn exit_in_time(at: Option<Res<ExitAt>>, mut exit: MessageWriter<AppExit>, waker: Res<Waker>, mut is_armed: Local<bool>) {
+fn exit_in_time(
+    at: Option<Res<ExitAt>>,
+    mut exit: MessageWriter<AppExit>,
+    waker: Res<Waker>,
+    mut is_armed: Local<bool>,
+) {
     let Some(at) = at else { return };
     if Instant::now() >= at.0 {
         exit.write(AppExit::Success);

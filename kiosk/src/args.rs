@@ -188,7 +188,12 @@ pub fn screen_named(name: &str, release: &Release) -> Result<Screen> {
         "event" => first(release.events.keys().next().map(|e| Screen::Event(e.clone())))?,
         "offer" => first(release.offers.keys().next().map(|o| Screen::Offer(o.clone())))?,
         "service" => first(
-            release.services.values().find(|s| s.chief).or_else(|| release.services.values().next()).map(|s| Screen::Service(s.id.clone())),
+            release
+                .services
+                .values()
+                .find(|s| s.chief)
+                .or_else(|| release.services.values().next())
+                .map(|s| Screen::Service(s.id.clone())),
         )?,
         other => match wayside_model::RecordRef::try_from(other.to_owned()) {
             Ok(record) => record.into(),

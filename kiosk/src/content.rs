@@ -46,8 +46,7 @@ impl Content {
         let (send, receive) = sync_channel(4);
         let version = release.as_ref().map(|r| (r.version, r.published));
         let waker = waker.clone();
-        let spawned =
-            thread::Builder::new().name("store".into()).spawn(move || look(reader, version, &send, &waker));
+        let spawned = thread::Builder::new().name("store".into()).spawn(move || look(reader, version, &send, &waker));
         if let Err(error) = spawned {
             tracing::error!("no thread to watch the store, so the screen will not follow it: {error}");
         }

@@ -13,8 +13,22 @@ use wayside_model::{KioskId, Language};
 
 /// Screens of the gallery, in the order of a visit.
 const SCREENS: [&str; 16] = [
-    "attract", "home", "places", "place", "events", "event", "offers", "offer", "services", "service", "languages", "settings",
-    "help", "timeout", "empty", "error",
+    "attract",
+    "home",
+    "places",
+    "place",
+    "events",
+    "event",
+    "offers",
+    "offer",
+    "services",
+    "service",
+    "languages",
+    "settings",
+    "help",
+    "timeout",
+    "empty",
+    "error",
 ];
 
 /// Kiosks whose panels the gallery shows.
@@ -39,7 +53,13 @@ fn or_all<T: Clone>(wanted: &[T], all: &[T]) -> Vec<T> {
 }
 
 fn file_name(still: &Still) -> String {
-    format!("{}_{}_{}_{}.jpg", still.kiosk, still.settings.theme.tag(), still.language.tag(), still.screen.replace(':', "-"))
+    format!(
+        "{}_{}_{}_{}.jpg",
+        still.kiosk,
+        still.settings.theme.tag(),
+        still.language.tag(),
+        still.screen.replace(':', "-")
+    )
 }
 
 /// Makes the gallery.
@@ -57,7 +77,15 @@ pub fn run(common: &Common, out: &Path, wanted: &Wanted, at: DateTime<Utc>) -> R
                         continue;
                     }
                     let settings = Settings { theme, ..Settings::default() };
-                    stills.push(Still { screen, language, settings, kiosk: kiosk.clone(), size: None, at, freshness: None });
+                    stills.push(Still {
+                        screen,
+                        language,
+                        settings,
+                        kiosk: kiosk.clone(),
+                        size: None,
+                        at,
+                        freshness: None,
+                    });
                 }
             }
         }

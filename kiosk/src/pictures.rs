@@ -8,8 +8,8 @@ use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
 use bevy_egui::{EguiTextureHandle, EguiUserTextures};
 use image::imageops::FilterType;
 use std::collections::{HashMap, HashSet};
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread;
 use wayside_model::{MediaId, Release};
 use wayside_screens::{Picture, PictureSize, Pictures};
@@ -169,8 +169,9 @@ fn decode(objects: &Objects, sha256: &str, size: PictureSize) -> Result<(u32, u3
     let picture = reader.decode().context("decoding")?;
     let picture = match size {
         PictureSize::Card if picture.width() > CARD_WIDTH_PX => {
-            let height = u32::try_from(u64::from(picture.height()) * u64::from(CARD_WIDTH_PX) / u64::from(picture.width()))
-                .unwrap_or(CARD_WIDTH_PX);
+            let height =
+                u32::try_from(u64::from(picture.height()) * u64::from(CARD_WIDTH_PX) / u64::from(picture.width()))
+                    .unwrap_or(CARD_WIDTH_PX);
             picture.resize_exact(CARD_WIDTH_PX, height.max(1), FilterType::Triangle)
         }
         _ => picture,

@@ -32,7 +32,8 @@ impl Recorder {
             return;
         }
         let line = Line::Happened { at, event: event.clone() };
-        let written = serde_json::to_string(&line).map_err(std::io::Error::other).and_then(|text| writeln!(self.file, "{text}"));
+        let written =
+            serde_json::to_string(&line).map_err(std::io::Error::other).and_then(|text| writeln!(self.file, "{text}"));
         if let Err(error) = written {
             tracing::error!("the recording {} ends here: {error}", self.path.display());
             self.is_broken = true;

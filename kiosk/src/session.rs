@@ -32,14 +32,7 @@ impl Session {
         let mut state = State::new(content.kiosk.first_language());
         state.release = content.release.as_ref().map(|r| r.version);
         state.freshness = content.freshness(now);
-        Self {
-            state,
-            face: Face::new(&content.kiosk),
-            trouble: None,
-            tick_at: None,
-            frames: 0,
-            is_complete: false,
-        }
+        Self { state, face: Face::new(&content.kiosk), trouble: None, tick_at: None, frames: 0, is_complete: false }
     }
 
     /// Applies one event and does what it asks for.
@@ -60,7 +53,12 @@ impl Session {
 }
 
 /// Takes in what the store's worker found.
-pub fn take_news(mut content: ResMut<Content>, mut session: ResMut<Session>, clock: Res<Clock>, mut contexts: Query<&mut EguiContext, With<PrimaryEguiContext>>) {
+pub fn take_news(
+    mut content: ResMut<Content>,
+    mut session: ResMut<Session>,
+    clock: Res<Clock>,
+    mut contexts: Query<&mut EguiContext, With<PrimaryEguiContext>>,
+) {
     let Ok(mut context) = contexts.single_mut() else { return };
     let now = clock.now();
     for news in content.take_news() {
@@ -109,7 +107,8 @@ pub fn draw(
     if rect.width() < 2.0 || rect.height() < 2.0 {
         return;
     }
-    let mut ui = egui::Ui::new(ctx.clone(), Id::new("kiosk"), UiBuilder::new().layer_id(LayerId::background()).max_rect(rect));
+    let mut ui =
+        egui::Ui::new(ctx.clone(), Id::new("kiosk"), UiBuilder::new().layer_id(LayerId::background()).max_rect(rect));
     let session = &mut *session;
     let is_portrait = content.kiosk.panel.is_portrait();
     let trouble = session.trouble;
@@ -122,14 +121,22 @@ pub fn draw(
         };
         session.face.frame_ui(
             &mut ui,
-            FrameInput { release: content.release.as_deref(), kiosk: &content.kiosk, state: &session.state, now, pictures, trouble },
+            FrameInput {
+                release: content.release.as_deref(),
+                kiosk: &content.kiosk,
+                state: &session.state,
+                now,
+                pictures,
+                trouble,
+            },
         )
     };
     session.frames += 1;
     session.is_complete = !pictures.is_waiting();
     let mut recorder = recorder;
     let is_touched = frame.events.is_empty() && ctx.input(|i| i.pointer.any_pressed());
-    let events = frame.events.into_iter().chain((is_touched && session.state.visit().is_some()).then_some(Event::Touched));
+    let events =
+        frame.events.into_iter().chain((is_touched && session.state.visit().is_some()).then_some(Event::Touched));
     for event in events {
         if let Some(recorder) = &mut recorder {
             recorder.write(&event, now);
@@ -150,7 +157,11 @@ pub fn draw(
 struct NoPictures;
 
 impl wayside_screens::Pictures for NoPictures {
-    fn picture(&mut self, _: &wayside_model::MediaId, _: wayside_screens::PictureSize) -> Option<wayside_screens::Picture> {
+    fn picture(
+        &mut self,
+        _: &wayside_model::MediaId,
+        _: wayside_screens::PictureSize,
+    ) -> Option<wayside_screens::Picture> {
         None
     }
 }

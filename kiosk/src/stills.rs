@@ -15,7 +15,9 @@ use bevy::prelude::*;
 use bevy::render::render_resource::{TextureFormat, TextureUsages};
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::winit::WinitPlugin;
-use bevy_egui::{EguiContext, EguiGlobalSettings, EguiPreUpdateSet, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
+use bevy_egui::{
+    EguiContext, EguiGlobalSettings, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext,
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::VecDeque;
 use std::path::Path;
@@ -91,19 +93,20 @@ pub fn run(common: &Common, stills: Vec<Still>, sink: Sink) -> Result<()> {
     let id = common.kiosk_id()?;
     let content = Content::watch(&common.store, &id, None, &waker);
     if content.release.is_none() && stills.iter().any(|s| !matches!(s.screen.as_str(), "empty" | "error")) {
-        bail!("the store {} holds no release yet: let the agent sync once, or ask for `--screen empty`", common.store.display());
+        bail!(
+            "the store {} holds no release yet: let the agent sync once, or ask for `--screen empty`",
+            common.store.display()
+        );
     }
     let pictures = PictureStore::start(Reader::open(&common.store).objects(), waker);
     let session = Session::new(&content, Utc::now());
     let failure = Arc::new(Mutex::new(None));
     let mut app = App::new();
-    app.add_plugins(
-        DefaultPlugins
-            .build()
-            .disable::<WinitPlugin>()
-            .set(log())
-            .set(WindowPlugin { primary_window: None, exit_condition: bevy::window::ExitCondition::DontExit, ..default() }),
-    )
+    app.add_plugins(DefaultPlugins.build().disable::<WinitPlugin>().set(log()).set(WindowPlugin {
+        primary_window: None,
+        exit_condition: bevy::window::ExitCondition::DontExit,
+        ..default()
+    }))
     .add_plugins(ScheduleRunnerPlugin::run_loop(std::time::Duration::ZERO))
     .add_plugins(EguiPlugin::default())
     .insert_resource(Clock::System)
@@ -120,7 +123,10 @@ pub fn run(common: &Common, stills: Vec<Still>, sink: Sink) -> Result<()> {
         sink: Mutex::new(sink),
         failure: Arc::clone(&failure),
     })
-    .add_systems(PreUpdate, (direct, install_fonts).chain().after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass))
+    .add_systems(
+        PreUpdate,
+        (direct, install_fonts).chain().after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass),
+    )
     .add_systems(EguiPrimaryContextPass, session::draw.run_if(has_fonts));
     app.set_error_handler(bevy::ecs::error::error);
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
@@ -204,11 +210,13 @@ fn direct(
                 return;
             }
             let slot = Arc::clone(&studio.captured);
-            commands.spawn(Screenshot::image(studio.target.clone())).observe(move |captured: On<ScreenshotCaptured>| {
-                if let Ok(mut slot) = slot.lock() {
-                    *slot = Some(captured.image.clone());
-                }
-            });
+            commands.spawn(Screenshot::image(studio.target.clone())).observe(
+                move |captured: On<ScreenshotCaptured>| {
+                    if let Ok(mut slot) = slot.lock() {
+                        *slot = Some(captured.image.clone());
+                    }
+                },
+            );
             studio.phase = Phase::Capturing { turns: 0 };
         }
         Phase::Capturing { turns } => {

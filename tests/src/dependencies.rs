@@ -15,5 +15,9 @@ pub fn dependencies(package: &str) -> BTreeSet<String> {
     let output = command.output().expect("cargo, which runs this test, can be run again");
     assert!(output.status.success(), "{package}: {}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8_lossy(&output.stdout);
-    text.lines().filter_map(|line| line.split(' ').next()).filter(|name| !name.is_empty()).map(ToOwned::to_owned).collect()
+    text.lines()
+        .filter_map(|line| line.split(' ').next())
+        .filter(|name| !name.is_empty())
+        .map(ToOwned::to_owned)
+        .collect()
 }

@@ -51,7 +51,9 @@ pub fn kiosk() -> Command {
 
 /// Takes away what the machine's own desktop would add, so that every machine tests the same.
 fn on_software_graphics(command: &mut Command) {
-    for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XAUTHORITY", "VK_ICD_FILENAMES", "VK_LOADER_LAYERS_ENABLE"] {
+    for name in
+        ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XAUTHORITY", "VK_ICD_FILENAMES", "VK_LOADER_LAYERS_ENABLE"]
+    {
         command.env_remove(name);
     }
     command.env("XDG_RUNTIME_DIR", env::temp_dir());

@@ -123,7 +123,10 @@ fn memory(stage: &Stage, recording: Option<fn(&str, u64) -> String>, span: Durat
 /// Returns the memory of some programs.
 pub fn memory_mb(leaders: &[u32]) -> Result<f64, Failure> {
     processes::memory_mb(leaders).map(|(mb, _)| mb).ok_or_else(|| {
-        Failure::new("/proc does not tell how much memory programs use", "this takes Linux 4.14 or later with /proc mounted")
+        Failure::new(
+            "/proc does not tell how much memory programs use",
+            "this takes Linux 4.14 or later with /proc mounted",
+        )
     })
 }
 

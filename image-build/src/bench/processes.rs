@@ -80,10 +80,8 @@ pub fn memory_mb(leaders: &[u32]) -> Option<(f64, usize)> {
 ///
 /// A process that came in between counts in full; one that went is not seen any more.
 pub fn core_percent(before: &BTreeMap<u32, Stat>, after: &BTreeMap<u32, Stat>, secs: f64) -> f64 {
-    let ticks: u64 = after
-        .values()
-        .map(|now| now.ticks.saturating_sub(before.get(&now.pid).map_or(0, |then| then.ticks)))
-        .sum();
+    let ticks: u64 =
+        after.values().map(|now| now.ticks.saturating_sub(before.get(&now.pid).map_or(0, |then| then.ticks))).sum();
     ticks as f64 / TICKS_PER_SEC / secs * 100.0
 }
 
@@ -97,7 +95,7 @@ mod tests {
 
     #[test]
     fn reads_the_line_of_a_process() {
-        let check = |line, expect| assert_eq!(Stat::parse(line), expect, "{line}");
+        let check = |line: &str, expect| assert_eq!(Stat::parse(line), expect, "{line}");
         let tail = "S 7 40 40 0 -1 4194560 900 0 3 0 250 17 0 0 20 0 9 0 88 1000 200";
         check(&format!("42 (kiosk) {tail}"), Some(stat(42, 7, 40, 267)));
         check(&format!("42 (a (b) c) {tail}"), Some(stat(42, 7, 40, 267)));

@@ -62,9 +62,13 @@ fn rfc3339(unix_ms: u64) -> String {
 
 /// Puts a word after the first English title in a file of events; none where there is no such line.
 pub fn with_edited_title(source: &str, word: &str) -> Option<String> {
-    let start = source.lines().find(|line| line.starts_with("title.en = \"") && line.ends_with('"'))?;
-    let edited = format!("{} {word}\"", start.strip_suffix('"')?);
-    Some(source.replacen(start, &edited, 1))
+    let line = source.lines().find(|line| {
+        let text = line.strip_prefix("title.en = \"").and_then(|rest| rest.strip_suffix('"'));
+        // Escapes and strings of several lines are left alone.
+        text.is_some_and(|text| !text.is_empty() && !text.contains(['"', '\\']))
+    })?;
+    let edited = format!("{} {word}\"", line.strip_suffix('"')?);
+    Some(source.replacen(line, &edited, 1))
 }
 
 #[cfg(test)]

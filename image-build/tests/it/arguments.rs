@@ -32,6 +32,7 @@ fn flags_are_read() {
     assert!(!options.may_install && !options.may_build);
     assert_eq!(options.size.unwrap().to_string(), "800x600");
     assert_eq!(options.kiosk_arguments, words("--theme dark --scale 150 --odd 1"));
+    assert!(parse(words("bench --strict")).unwrap().is_strict && !parse(words("bench")).unwrap().is_strict);
     assert_eq!(parse(words("content check --json x")).unwrap().rest, words("check --json x"));
     assert_eq!(parse(words("test schedule")).unwrap().rest, words("schedule"));
 }
@@ -45,6 +46,7 @@ fn mistakes_are_named() {
     };
     check("walk", "there is no command `walk`");
     check("run --fast", "`cargo appliance run` has no flag --fast");
+    check("run --strict", "`cargo appliance run` has no flag --strict");
     check("run --size", "--size needs a value");
     check("run --size 1080", "`1080` is not a size");
     check("run --size 1x99999", "240 to 8192");

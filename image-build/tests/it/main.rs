@@ -2,6 +2,7 @@
 
 mod absences;
 mod arguments;
+mod bench;
 mod packages;
 mod readme;
 mod running;

@@ -248,18 +248,14 @@ fn publish_hands_a_folder_to_the_content_tool() {
 }
 
 #[test]
-fn gallery_and_bench_call_the_kiosk() {
+fn gallery_calls_the_kiosk() {
     let stage = Stage::new();
     stage.script("kiosk", "exit 0\n");
     let out = stage.path("pages");
     let output = stage.appliance(&["gallery", "--no-build", "--no-install", "--out", &out]).output().unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), format!("file://{out}/index.html"));
     let store = stage.path("state/store/union-station");
-    stage.appliance(&["bench", "--no-build", "--no-install"]).output().unwrap();
-    assert_eq!(
-        stage.calls("kiosk"),
-        [format!("gallery --store {store} --out {out}"), format!("bench --store {store} --kiosk union-station")]
-    );
+    assert_eq!(stage.calls("kiosk"), [format!("gallery --store {store} --out {out}")]);
 }
 
 #[test]

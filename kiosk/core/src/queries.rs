@@ -155,11 +155,12 @@ pub enum Around<'a> {
 /// and the nearest other places that are open, up to `limit` lines.
 pub fn around<'a>(release: &'a Release, kiosk: &KioskFacts, now: DateTime<Utc>, limit: usize) -> Vec<Around<'a>> {
     let local = now.with_timezone(&kiosk.time_zone);
-    let is_shut = |p: &Place| {
-        p.hours.as_ref().is_some_and(|h| matches!(h.state_at(local, p.position), OpenState::Closed { .. }))
-    };
-    let near: Vec<_> =
-        places(release, kiosk, PlaceFilter::Near).into_iter().filter(|n| n.metres <= AROUND_METRES && !is_shut(n.item)).collect();
+    let is_shut =
+        |p: &Place| p.hours.as_ref().is_some_and(|h| matches!(h.state_at(local, p.position), OpenState::Closed { .. }));
+    let near: Vec<_> = places(release, kiosk, PlaceFilter::Near)
+        .into_iter()
+        .filter(|n| n.metres <= AROUND_METRES && !is_shut(n.item))
+        .collect();
     let mut lines = Vec::new();
     let mut used: BTreeSet<&PlaceId> = BTreeSet::new();
     for kind in [PlaceKind::Station, PlaceKind::Restroom] {

@@ -147,7 +147,12 @@ impl Recording {
 impl Expectation {
     /// Compares with a state; `line` names the place in the error.
     pub fn check(&self, state: &State, line: usize) -> Result<(), RecordingError> {
-        fn same<T: PartialEq + std::fmt::Debug>(what: &str, want: Option<T>, found: T, line: usize) -> Result<(), RecordingError> {
+        fn same<T: PartialEq + std::fmt::Debug>(
+            what: &str,
+            want: Option<T>,
+            found: T,
+            line: usize,
+        ) -> Result<(), RecordingError> {
             match want {
                 Some(want) if want != found => Err(RecordingError::Unmet {
                     line,

@@ -78,9 +78,10 @@ impl Screen {
     /// The page of a list screen.
     pub const fn page(&self) -> Option<usize> {
         match self {
-            Self::Places { page, .. } | Self::Events { page, .. } | Self::Offers { page } | Self::Services { page, .. } => {
-                Some(*page)
-            }
+            Self::Places { page, .. }
+            | Self::Events { page, .. }
+            | Self::Offers { page }
+            | Self::Services { page, .. } => Some(*page),
             _ => None,
         }
     }
@@ -88,8 +89,10 @@ impl Screen {
     /// The same list on another page; other screens stay as they are.
     #[must_use]
     pub fn with_page(mut self, to: usize) -> Self {
-        if let Self::Places { page, .. } | Self::Events { page, .. } | Self::Offers { page } | Self::Services { page, .. } =
-            &mut self
+        if let Self::Places { page, .. }
+        | Self::Events { page, .. }
+        | Self::Offers { page }
+        | Self::Services { page, .. } = &mut self
         {
             *page = to;
         }

@@ -106,7 +106,12 @@ pub struct State {
 
 impl State {
     pub fn new(first_language: Language) -> Self {
-        Self { stage: Stage::Attract { paused_at: None }, first_language, release: None, freshness: Freshness::default() }
+        Self {
+            stage: Stage::Attract { paused_at: None },
+            first_language,
+            release: None,
+            freshness: Freshness::default(),
+        }
     }
 
     pub fn visit(&self) -> Option<&Visit> {

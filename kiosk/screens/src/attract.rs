@@ -222,7 +222,12 @@ fn bar_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect, attract: &Att
     if let Some(upcoming) = next {
         let side = m.type_px(Size::Body) * 1.2;
         let cell = head.take_start(side);
-        kit.icon(ui, Rect::from_center_size(cell.center(), Vec2::splat(side)), Icon::Calendar, Color32::from_rgb(0xF6, 0xA2, 0x1C));
+        kit.icon(
+            ui,
+            Rect::from_center_size(cell.center(), Vec2::splat(side)),
+            Icon::Calendar,
+            Color32::from_rgb(0xF6, 0xA2, 0x1C),
+        );
         head.take_start(m.gap * 0.5);
         let when = when_short(kit, view, &upcoming.occurrence, upcoming.event.when.all_day);
         let title = kit.words(&upcoming.event.title).text;
@@ -246,7 +251,11 @@ fn pause_ui(kit: &mut Kit, ui: &Ui, view: &View, head: &mut crate::flow::Flow) {
     let words = kit.say(if is_paused { "attract-play" } else { "attract-pause" });
     let id = ui.id().with("attract-pause");
     let response = kit.touchable(ui, cell, id, &words, Role::Button);
-    let fill = if response.is_pointer_button_down_on() { Color32::from_rgb(0x2C, 0x3A, 0x56) } else { Color32::from_rgb(0x17, 0x21, 0x33) };
+    let fill = if response.is_pointer_button_down_on() {
+        Color32::from_rgb(0x2C, 0x3A, 0x56)
+    } else {
+        Color32::from_rgb(0x17, 0x21, 0x33)
+    };
     ui.painter().rect_filled(cell, corner(side / 2.0), fill);
     let icon = if is_paused { Icon::Play } else { Icon::Pause };
     kit.icon(ui, Rect::from_center_size(cell.center(), Vec2::splat(side * 0.55)), icon, INK);
@@ -296,9 +305,18 @@ fn languages_ui(kit: &mut Kit, ui: &Ui, view: &View, rect: Rect, locales: &BTree
         cursor.take_start(gap);
         let id = ui.id().with(("attract-language", language.tag()));
         let response = kit.touchable(ui, cell, id, &words, Role::Button);
-        let fill = if response.is_pointer_button_down_on() { Color32::from_rgb(0x2C, 0x3A, 0x56) } else { Color32::from_rgb(0x17, 0x21, 0x33) };
+        let fill = if response.is_pointer_button_down_on() {
+            Color32::from_rgb(0x2C, 0x3A, 0x56)
+        } else {
+            Color32::from_rgb(0x17, 0x21, 0x33)
+        };
         ui.painter().rect_filled(cell, corner(line * 0.35), fill);
-        kit.paint_words(ui, Align2::CENTER_CENTER.anchor_size(cell.center(), cell.size()), &name, Look::new(size, INK).bold().center().middle());
+        kit.paint_words(
+            ui,
+            Align2::CENTER_CENTER.anchor_size(cell.center(), cell.size()),
+            &name,
+            Look::new(size, INK).bold().center().middle(),
+        );
         kit.focus_ring(ui, &response, line * 0.35);
         if response.clicked() {
             kit.events.push(Event::Start { opens: None });

@@ -16,7 +16,9 @@ pub fn status_strip_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
     let mut row = kit.flow(rect).inset(vec2(kit.metrics.edge, 0.0));
     let language = Words::new(kit.language().own_name(), kit.language());
     let pill_height = kit.button_height().min(rect.height() - kit.metrics.u * 12.0);
-    let pill_width = kit.button_width(ui, &language, true);
+    // Large words need the strip for the place and the time; the bar below has the language too.
+    let has_name = kit.metrics.text.factor() < 1.5;
+    let pill_width = if has_name { kit.button_width(ui, &language, true) } else { pill_height * 1.2 };
     let pill = Rect::from_center_size(row.take_end(pill_width).center(), vec2(pill_width, pill_height));
     row.take_end(kit.metrics.gap);
 
@@ -54,10 +56,14 @@ pub fn status_strip_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
     );
     let mut inner = kit.flow(pill).inset(vec2(kit.metrics.gap, 0.0));
     let side = kit.metrics.type_px(Size::Body);
-    let cell = inner.take_start(side);
-    kit.icon(ui, Rect::from_center_size(cell.center(), Vec2::splat(side)), Icon::Languages, kit.palette.text);
-    inner.take_start(side * 0.35);
-    kit.paint_words(ui, inner.rect, &language, Look::new(Size::Body, kit.palette.text).middle());
+    if has_name {
+        let cell = inner.take_start(side);
+        kit.icon(ui, Rect::from_center_size(cell.center(), Vec2::splat(side)), Icon::Languages, kit.palette.text);
+        inner.take_start(side * 0.35);
+        kit.paint_words(ui, inner.rect, &language, Look::new(Size::Body, kit.palette.text).middle());
+    } else {
+        kit.icon(ui, Rect::from_center_size(pill.center(), Vec2::splat(side)), Icon::Languages, kit.palette.text);
+    }
     kit.focus_ring(ui, &response, pill_height / 2.0);
     if response.clicked() {
         kit.events.push(Event::Open(Screen::Languages));
@@ -80,7 +86,9 @@ pub fn freshness_sentence(kit: &Kit, view: &View) -> Option<Words> {
     };
     match view.state.freshness {
         Freshness::Current | Freshness::Offline { since: None } => None,
-        Freshness::Offline { since: Some(since) } => Some(kit.say_with("offline-body", &[("ago", (&ago(since)).into())])),
+        Freshness::Offline { since: Some(since) } => {
+            Some(kit.say_with("offline-body", &[("ago", (&ago(since)).into())]))
+        }
         Freshness::Stale { since } => Some(kit.say_with("stale-body", &[("ago", (&ago(since)).into())])),
     }
 }
@@ -99,7 +107,9 @@ pub fn action_bar_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
         ("help", Icon::Help, Event::Open(Screen::Help), is_on(&Screen::Help)),
     ];
     let row = kit.flow(rect).inset(vec2(kit.metrics.edge * 0.5, 0.0));
-    for (cell, (key, icon, event, is_current)) in row.columns(actions.len(), kit.metrics.touch_gap).into_iter().zip(actions) {
+    for (cell, (key, icon, event, is_current)) in
+        row.columns(actions.len(), kit.metrics.touch_gap).into_iter().zip(actions)
+    {
         let words = kit.say(key);
         let id = ui.id().with(("action", key));
         let response = kit.touchable(ui, cell, id, &words, Role::Button);
@@ -107,7 +117,11 @@ pub fn action_bar_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
             ui.ctx().accesskit_node_builder(id, |n| n.set_aria_current(accesskit::AriaCurrent::Page));
         }
         if response.is_pointer_button_down_on() {
-            ui.painter().rect_filled(cell.shrink(6.0 * kit.metrics.u), corner(kit.metrics.card_radius), kit.palette.surface_raised);
+            ui.painter().rect_filled(
+                cell.shrink(6.0 * kit.metrics.u),
+                corner(kit.metrics.card_radius),
+                kit.palette.surface_raised,
+            );
         }
         let ink = if is_current { kit.palette.accent } else { kit.palette.text };
         let caption_height = kit.metrics.type_px(Size::Caption) * 1.3;

@@ -32,9 +32,19 @@ pub enum Part {
     /// Rows of two cells, such as opening hours; the row of today is marked.
     Table(Vec<(Words, Words, bool)>),
     /// A line that opens another screen.
-    Link { icon: Icon, color: Color32, title: Words, fact: Words, opens: Screen },
+    Link {
+        icon: Icon,
+        color: Color32,
+        title: Words,
+        fact: Words,
+        opens: Screen,
+    },
     /// A code with what it holds and what to do with it.
-    Code { content: String, title: Words, caption: Words },
+    Code {
+        content: String,
+        title: Words,
+        caption: Words,
+    },
 }
 
 /// A detail page.
@@ -107,7 +117,7 @@ pub fn detail_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, page: &Page) {
 }
 
 /// A scrolling column with a button that turns a page where there is more below.
-fn scroll_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Kit, &mut Ui, f32) -> f32) {
+pub fn scroll_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Kit, &mut Ui, f32) -> f32) {
     let id = ui.id().with("detail-scroll");
     let target: Option<f32> = ui.data_mut(|d| d.remove_temp(id));
     let mut child = ui.new_child(UiBuilder::new().id_salt("detail-scroll").max_rect(rect));
@@ -125,7 +135,8 @@ fn scroll_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut K
         let used = content(kit, ui, width);
         ui.allocate_space(vec2(width, used));
     });
-    let (offset, below) = (output.state.offset.y, output.content_size.y - output.inner_rect.height() - output.state.offset.y);
+    let (offset, below) =
+        (output.state.offset.y, output.content_size.y - output.inner_rect.height() - output.state.offset.y);
     let more = kit.say("more");
     let (width, height) = (kit.button_width(ui, &more, true), kit.button_height());
     let step = (output.inner_rect.height() * 0.8).max(1.0);
@@ -138,8 +149,6 @@ fn scroll_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut K
             kit.events.push(Event::Touched);
             ui.ctx().request_repaint();
         }
-    } else if offset > 1.0 && below > -1.0 && target.is_none() && output.content_size.y > output.inner_rect.height() + 1.0 {
-        // The end of the page needs no button; dragging back works, and so does turning back by the keys.
     }
 }
 
@@ -197,7 +206,13 @@ fn head_ui(kit: &mut Kit, ui: &mut Ui, page: &Page, width: f32, top: f32) -> f32
         }
         y += m.type_px(Size::Caption) * 1.45 + m.gap * 0.5;
     }
-    y += kit.text(ui, at(ui, width, y), &page.title, Look::new(Size::Title, kit.palette.text).bold().lines(4), Role::Heading);
+    y += kit.text(
+        ui,
+        at(ui, width, y),
+        &page.title,
+        Look::new(Size::Title, kit.palette.text).bold().lines(4),
+        Role::Heading,
+    );
     y += m.gap * 0.25;
     let look = Look::new(Size::Body, kit.palette.text_dim).lines(6);
     y += kit.text(ui, at(ui, width, y), &page.summary, look, Role::Label) + m.gap;
@@ -241,14 +256,19 @@ fn part_ui(kit: &mut Kit, ui: &mut Ui, part: &Part, width: f32, top: f32) -> f32
             let below = Rect::from_min_max(area.min + vec2(0.0, m.gap * 0.5), area.max);
             kit.text(ui, below, words, Look::new(Size::Heading, text).bold().lines(2), Role::Heading) + m.gap
         }
-        Part::Paragraph(words) => kit.text(ui, area, words, Look::new(Size::Body, text).lines(200), Role::Paragraph) + m.gap * 0.75,
+        Part::Paragraph(words) => {
+            kit.text(ui, area, words, Look::new(Size::Body, text).lines(200), Role::Paragraph) + m.gap * 0.75
+        }
         Part::Small(words) => {
-            kit.text(ui, area, words, Look::new(Size::Caption, kit.palette.text_dim).lines(40), Role::Paragraph) + m.gap * 0.75
+            kit.text(ui, area, words, Look::new(Size::Caption, kit.palette.text_dim).lines(40), Role::Paragraph)
+                + m.gap * 0.75
         }
         Part::Bullets(items) => marked_list_ui(kit, ui, area, items, |_| None),
         Part::Steps(items) => {
             let locale = kit.locale;
-            marked_list_ui(kit, ui, area, items, |index| Some(locale.number(i64::try_from(index + 1).unwrap_or(i64::MAX))))
+            marked_list_ui(kit, ui, area, items, |index| {
+                Some(locale.number(i64::try_from(index + 1).unwrap_or(i64::MAX)))
+            })
         }
         Part::Table(rows) => {
             let first = rows
@@ -273,7 +293,8 @@ fn part_ui(kit: &mut Kit, ui: &mut Ui, part: &Part, width: f32, top: f32) -> f32
         Part::Link { icon, color, title, fact, opens } => {
             let height = (m.type_px(Size::Body) * 1.4 + m.type_px(Size::Caption) * 1.4 + m.gap * 1.2).max(m.touch);
             let rect = Rect::from_min_size(area.min, vec2(width, height));
-            let name = Words { text: kit.locale.list_plain(&[title.text.as_str(), fact.text.as_str()]), ..title.clone() };
+            let name =
+                Words { text: kit.locale.list_plain(&[title.text.as_str(), fact.text.as_str()]), ..title.clone() };
             let id = ui.id().with(("link", title.text.as_str(), fact.text.as_str()));
             let clicked = kit.card(ui, rect, id, &name, |kit, ui, rect| {
                 let mut row = kit.flow(rect.shrink2(vec2(m.gap, m.gap * 0.5)));
@@ -282,7 +303,12 @@ fn part_ui(kit: &mut Kit, ui: &mut Ui, part: &Part, width: f32, top: f32) -> f32
                 kit.icon(ui, Rect::from_center_size(cell.center(), Vec2::splat(side)), *icon, *color);
                 row.take_start(m.gap * 0.75);
                 let forward = row.take_end(side);
-                kit.icon(ui, Rect::from_center_size(forward.center(), Vec2::splat(side * 0.9)), Icon::Forward, kit.palette.text_dim);
+                kit.icon(
+                    ui,
+                    Rect::from_center_size(forward.center(), Vec2::splat(side * 0.9)),
+                    Icon::Forward,
+                    kit.palette.text_dim,
+                );
                 let mut text = row.rect;
                 let used = kit.paint_words(ui, text, title, Look::new(Size::Body, kit.palette.text).bold());
                 text.min.y += used;
@@ -316,13 +342,19 @@ fn marked_list_ui(kit: &Kit, ui: &Ui, area: Rect, items: &[Words], mark: impl Fn
                 ui.painter().circle_filled(center, side * 0.5, kit.palette.accent);
                 let number = kit.formatted(number);
                 let rect = Rect::from_center_size(center, Vec2::splat(side));
-                kit.paint_words(ui, rect, &number, Look::new(Size::Body, kit.palette.on_accent).bold().center().middle());
+                kit.paint_words(
+                    ui,
+                    rect,
+                    &number,
+                    Look::new(Size::Body, kit.palette.on_accent).bold().center().middle(),
+                );
             }
             None => {
                 ui.painter().circle_filled(center, side * 0.14, kit.palette.accent);
             }
         }
-        y += kit.text(ui, row.rect, item, Look::new(Size::Body, kit.palette.text).lines(30), Role::ListItem) + m.gap * 0.6;
+        y += kit.text(ui, row.rect, item, Look::new(Size::Body, kit.palette.text).lines(30), Role::ListItem)
+            + m.gap * 0.6;
     }
     y - area.top() + m.gap * 0.4
 }
@@ -357,7 +389,8 @@ fn code_ui(kit: &Kit, ui: &Ui, rect: Rect, content: &str, title: &Words, caption
     let title_height = kit.height_of(ui, title, Size::Heading, Weight::Bold, text.width(), 3);
     let caption_height = kit.height_of(ui, caption, Size::Caption, Weight::Regular, text.width(), 12);
     text.min.y += ((text.height() - title_height - caption_height - m.gap * 0.5) / 2.0).max(0.0);
-    text.min.y += kit.text(ui, text, title, Look::new(Size::Heading, kit.palette.text).bold().lines(3), Role::Heading) + m.gap * 0.5;
+    text.min.y += kit.text(ui, text, title, Look::new(Size::Heading, kit.palette.text).bold().lines(3), Role::Heading)
+        + m.gap * 0.5;
     kit.text(ui, text, caption, Look::new(Size::Caption, kit.palette.text_dim).lines(12), Role::Paragraph);
 }
 

@@ -76,7 +76,11 @@ impl Face {
         let FrameInput { release, kiosk, state, now, pictures, trouble } = input;
         let rect = ui.max_rect();
         let settings = state.settings();
-        let locale = self.locales.get(&state.language()).cloned().unwrap_or_else(|| Locale::new(Language::English, kiosk.time_zone));
+        let locale = self
+            .locales
+            .get(&state.language())
+            .cloned()
+            .unwrap_or_else(|| Locale::new(Language::English, kiosk.time_zone));
         let mut kit = Kit {
             palette: Palette::of(settings.theme),
             metrics: Metrics::new(&kiosk.panel, settings.text_size),
@@ -110,7 +114,11 @@ impl Face {
                     self.before = was.map(|w| w.show);
                     self.switched = now;
                 }
-                let faded = if self.before.is_none() || settings.less_motion { 1.0 } else { attract::fade_at(self.switched, now) };
+                let faded = if self.before.is_none() || settings.less_motion {
+                    1.0
+                } else {
+                    attract::fade_at(self.switched, now)
+                };
                 let screen = Attract { on_air: &on_air, before: self.before.as_ref(), faded, locales: &self.locales };
                 attract::attract_ui(&mut kit, ui, &mut view, rect, &screen);
                 if faded < 1.0 {

@@ -8,7 +8,14 @@ const MAX_ICS_LINE: usize = 75;
 
 /// A place as a `geo:` address (RFC 5870) with the name that map programs show.
 pub fn geo_uri(position: Position, name: &str) -> String {
-    format!("geo:{:.5},{:.5}?q={:.5},{:.5}({})", position.lat, position.lon, position.lat, position.lon, percent_encode(name))
+    format!(
+        "geo:{:.5},{:.5}?q={:.5},{:.5}({})",
+        position.lat,
+        position.lon,
+        position.lat,
+        position.lon,
+        percent_encode(name)
+    )
 }
 
 /// A place as a `geo:` address.

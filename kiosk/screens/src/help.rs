@@ -37,7 +37,11 @@ pub fn help_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
         facts: vec![
             Fact { icon: Icon::Phone, color: kit.palette.accent, words: call, is_main: true },
             fact(Icon::MapPin, kit.palette.place, here),
-            fact(Icon::Info, kit.palette.text_dim, kit.say_with("help-kiosk", &[("id", view.kiosk.id.as_str().into())])),
+            fact(
+                Icon::Info,
+                kit.palette.text_dim,
+                kit.say_with("help-kiosk", &[("id", view.kiosk.id.as_str().into())]),
+            ),
         ],
         parts,
     };
@@ -47,7 +51,8 @@ pub fn help_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
     } else {
         column.rect
     };
-    let area = if kit.is_right_to_left() { area.translate(egui::vec2(column.rect.right() - area.right(), 0.0)) } else { area };
+    let area =
+        if kit.is_right_to_left() { area.translate(egui::vec2(column.rect.right() - area.right(), 0.0)) } else { area };
     detail_ui(kit, ui, area, &page);
     if kit.button(ui, cell, &end, Some(Icon::LogOut), ButtonLook::Plain) {
         kit.events.push(Event::End);

@@ -73,8 +73,11 @@ pub fn banner_ui(kit: &Kit, ui: &Ui, rect: Rect, icon: Icon, title: &Words, body
     let padding = kit.metrics.card_padding * 0.75;
     let side = kit.metrics.type_px(Size::Heading);
     let text_width = rect.width() - padding * 3.0 - side;
-    let title_height =
-        if title.is_empty() { 0.0 } else { kit.height_of(ui, title, Size::Body, crate::text::Weight::Bold, text_width, 2) };
+    let title_height = if title.is_empty() {
+        0.0
+    } else {
+        kit.height_of(ui, title, Size::Body, crate::text::Weight::Bold, text_width, 2)
+    };
     let body_height = kit.height_of(ui, body, Size::Caption, crate::text::Weight::Regular, text_width, 4);
     let height = (title_height + body_height).max(side) + padding * 2.0;
     let band = Rect::from_min_size(rect.min, vec2(rect.width(), height));
@@ -106,7 +109,13 @@ fn doors_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
     let count = i64::try_from(today).unwrap_or(i64::MAX);
     let doors = [
         ("places", Icon::MapPin, kit.palette.place, kit.say("places-hint"), Screen::places()),
-        ("events", Icon::Calendar, kit.palette.accent, kit.say_with("events-today-count", &[("count", count.into())]), Screen::events()),
+        (
+            "events",
+            Icon::Calendar,
+            kit.palette.accent,
+            kit.say_with("events-today-count", &[("count", count.into())]),
+            Screen::events(),
+        ),
         ("services", Icon::Landmark, kit.palette.fresh, kit.say("services-hint"), Screen::services()),
         ("offers", Icon::Tag, kit.palette.offer, kit.say("offers-hint"), Screen::offers()),
     ];
@@ -118,10 +127,12 @@ fn doors_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
         let clicked = kit.card(ui, cell, id, &title, |kit, ui, rect| {
             let m = kit.metrics;
             let inner = rect.shrink(m.card_padding);
-            let title_height = kit.height_of(ui, &title, Size::Heading, crate::text::Weight::Bold, inner.width(), 2);
+            let lines = if m.text.factor() < 1.5 { 2 } else { 3 };
+            let title_height =
+                kit.height_of(ui, &title, Size::Heading, crate::text::Weight::Bold, inner.width(), lines);
             let hint_height = kit.height_of(ui, &hint, Size::Caption, crate::text::Weight::Regular, inner.width(), 2);
             let room = inner.height() - title_height - m.gap * 0.75;
-            let side = (84.0 * m.u).min((room - hint_height - m.gap).max(0.0)).max(44.0 * m.u);
+            let side = (84.0 * m.u).min((room - hint_height - m.gap).max(44.0 * m.u)).min(room.max(0.0));
             let has_hint = room >= side + hint_height;
             let hint_height = if has_hint { hint_height } else { 0.0 };
             let mut column = kit.flow(inner);
@@ -130,7 +141,8 @@ fn doors_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
             kit.icon(ui, cell, icon, color);
             let mut text = column.rect;
             text.min.y = inner.bottom() - title_height - hint_height - if has_hint { 4.0 * m.u } else { 0.0 };
-            let used = kit.paint_words(ui, text, &title, Look::new(Size::Heading, kit.palette.text).bold().lines(2));
+            let used =
+                kit.paint_words(ui, text, &title, Look::new(Size::Heading, kit.palette.text).bold().lines(lines));
             if has_hint {
                 text.min.y += used + 4.0 * m.u;
                 kit.paint_words(ui, text, &hint, Look::new(Size::Caption, kit.palette.text_dim).lines(2));
@@ -147,7 +159,8 @@ fn around_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
     let row_height =
         (m.type_px(Size::Heading) * 1.3 + m.type_px(Size::Caption) * 1.4 + m.gap * 1.3).max(m.touch + m.touch_gap);
     let heading = kit.say("home-around");
-    let heading_height = kit.height_of(ui, &heading, Size::Heading, crate::text::Weight::Bold, rect.width(), 1) + m.gap * 0.6;
+    let heading_height =
+        kit.height_of(ui, &heading, Size::Heading, crate::text::Weight::Bold, rect.width(), 1) + m.gap * 0.6;
     let fits = ((rect.height() - heading_height) / row_height).floor();
     if fits < 1.0 {
         return;
@@ -207,7 +220,11 @@ fn around_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
         let id = ui.id().with(("around", title.text.as_str()));
         let response = kit.touchable(ui, row.shrink2(vec2(0.0, m.touch_gap * 0.5)), id, &name, Role::Button);
         if response.is_pointer_button_down_on() {
-            ui.painter().rect_filled(row.expand2(vec2(m.gap * 0.5, 0.0)), corner(m.card_radius * 0.5), kit.palette.surface);
+            ui.painter().rect_filled(
+                row.expand2(vec2(m.gap * 0.5, 0.0)),
+                corner(m.card_radius * 0.5),
+                kit.palette.surface,
+            );
         }
         let mut flow = kit.flow(row.shrink2(vec2(0.0, m.gap * 0.6)));
         let side = m.type_px(Size::Heading) * 1.2;
@@ -224,7 +241,12 @@ fn around_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
             flow.take_end(m.gap);
             let baseline_drop = m.type_px(Size::Title) * 0.13;
             kit.paint_words(ui, number_cell, &number, Look::new(Size::Title, kit.palette.text).bold().middle());
-            kit.paint_words(ui, unit_cell.translate(vec2(0.0, baseline_drop)), &unit, Look::new(Size::Caption, kit.palette.text_dim).middle());
+            kit.paint_words(
+                ui,
+                unit_cell.translate(vec2(0.0, baseline_drop)),
+                &unit,
+                Look::new(Size::Caption, kit.palette.text_dim).middle(),
+            );
         }
         let used = kit.paint_words(ui, flow.rect, &title, Look::new(Size::Heading, kit.palette.text).bold());
         let mut below = flow.rect;

@@ -9,7 +9,10 @@ use crate::theme::{Metrics, Palette, Size};
 use crate::words::Words;
 use accesskit::Role;
 use egui::epaint::RectShape;
-use egui::{Color32, CornerRadius, Id, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, TextureId, Ui, Vec2, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Id, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, TextureId, Ui, Vec2, pos2,
+    vec2,
+};
 use std::sync::Arc;
 use wayside_core::Event;
 use wayside_language::{Locale, Value};
@@ -95,7 +98,8 @@ impl Kit<'_> {
         style.weight = weight;
         style.color = color;
         // Large words stand closer, as on a poster; scripts with marks above and below keep their room.
-        let has_tall_marks = matches!(words.language, Language::Thai | Language::Khmer | Language::Hindi | Language::Vietnamese);
+        let has_tall_marks =
+            matches!(words.language, Language::Thai | Language::Khmer | Language::Hindi | Language::Vietnamese);
         if matches!(size, Size::Display | Size::Title) && !has_tall_marks {
             style.line_height_factor = style.line_height_factor.min(1.16);
         }
@@ -209,7 +213,14 @@ impl Kit<'_> {
     }
 
     /// A touchable card; `content` paints inside it.
-    pub fn card(&mut self, ui: &mut Ui, rect: Rect, id: Id, name: &Words, content: impl FnOnce(&mut Self, &mut Ui, Rect)) -> bool {
+    pub fn card(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        id: Id,
+        name: &Words,
+        content: impl FnOnce(&mut Self, &mut Ui, Rect),
+    ) -> bool {
         let response = self.touchable(ui, rect, id, name, Role::Button);
         self.card_ground(ui, rect, response.is_pointer_button_down_on());
         content(self, ui, rect);
@@ -231,7 +242,9 @@ impl Kit<'_> {
         let p = &self.palette;
         let (fill, ink) = match look {
             ButtonLook::Primary | ButtonLook::Choice(true) => (p.accent, p.on_accent),
-            ButtonLook::Plain | ButtonLook::Choice(false) => (if is_pressed { p.surface_raised } else { p.surface }, p.text),
+            ButtonLook::Plain | ButtonLook::Choice(false) => {
+                (if is_pressed { p.surface_raised } else { p.surface }, p.text)
+            }
         };
         let radius = rect.height().min(self.metrics.card_radius * 2.0) / 2.0;
         ui.painter().rect_filled(rect, corner(radius), fill);
@@ -250,12 +263,33 @@ impl Kit<'_> {
         let mut row = self.flow(Rect::from_center_size(inner.center(), vec2(wide.min(inner.width()), rect.height())));
         if let Some(icon) = icon {
             let cell = row.take_start(icon_side);
-            icon.paint(ui.painter(), Rect::from_center_size(cell.center(), Vec2::splat(icon_side)), ink, self.is_right_to_left());
+            icon.paint(
+                ui.painter(),
+                Rect::from_center_size(cell.center(), Vec2::splat(icon_side)),
+                ink,
+                self.is_right_to_left(),
+            );
             row.take_start(self.metrics.gap * 0.5);
         }
         let look = Look::new(size, ink).bold().lines(2).middle();
         // The paragraph is as wide as its words, so start-aligned words fill the row.
         self.paint_words(ui, row.rect.expand2(vec2(1.0, 0.0)), words, look);
+        self.focus_ring(ui, &response, radius);
+        response.clicked()
+    }
+
+    /// A button that shows an icon alone; its words are still its name.
+    pub fn icon_button(&mut self, ui: &Ui, rect: Rect, words: &Words, icon: Icon) -> bool {
+        let id = ui.id().with(("button", words.text.as_str(), rect.min.x.to_bits(), rect.min.y.to_bits()));
+        let response = self.touchable(ui, rect, id, words, Role::Button);
+        let is_pressed = response.is_pointer_button_down_on();
+        let fill = if is_pressed { self.palette.surface_raised } else { self.palette.surface };
+        let edge = if is_pressed { self.palette.accent } else { self.palette.line };
+        let radius = rect.height().min(self.metrics.card_radius * 2.0) / 2.0;
+        ui.painter().rect_filled(rect, corner(radius), fill);
+        ui.painter().rect_stroke(rect, corner(radius), Stroke::new(2.0 * self.metrics.u, edge), StrokeKind::Inside);
+        let side = rect.height().min(rect.width()) * 0.6;
+        self.icon(ui, Rect::from_center_size(rect.center(), Vec2::splat(side)), icon, self.palette.text);
         self.focus_ring(ui, &response, radius);
         response.clicked()
     }
@@ -285,15 +319,28 @@ impl Kit<'_> {
         let min = if self.is_right_to_left() { pos2(start_top.x - size.x, start_top.y) } else { start_top };
         let rect = Rect::from_min_size(min, size);
         ui.painter().rect_filled(rect, corner(size.y / 2.0), self.palette.base);
-        ui.painter().rect_stroke(rect, corner(size.y / 2.0), Stroke::new(2.0 * self.metrics.u, ink), StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect,
+            corner(size.y / 2.0),
+            Stroke::new(2.0 * self.metrics.u, ink),
+            StrokeKind::Inside,
+        );
         let inner = rect.shrink2(vec2(self.metrics.gap * 0.6, 0.0));
-        self.paint_words(ui, inner.expand2(vec2(2.0, 0.0)), words, Look::new(Size::Caption, ink).bold().middle().center());
+        self.paint_words(
+            ui,
+            inner.expand2(vec2(2.0, 0.0)),
+            words,
+            Look::new(Size::Caption, ink).bold().middle().center(),
+        );
         size
     }
 
     /// Size of a badge.
     pub fn badge_size(&self, ui: &Ui, words: &Words) -> Vec2 {
-        vec2(self.type_width(ui, words, Size::Caption, true) + self.metrics.gap * 1.2, self.metrics.type_px(Size::Caption) * 1.45)
+        vec2(
+            self.type_width(ui, words, Size::Caption, true) + self.metrics.gap * 1.2,
+            self.metrics.type_px(Size::Caption) * 1.45,
+        )
     }
 
     /// A picture that fills a rectangle, cropped to its middle; a plain ground while it is on its way.

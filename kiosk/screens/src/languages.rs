@@ -35,7 +35,12 @@ pub fn languages_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
             if is_chosen {
                 let side = m.type_px(Size::Heading);
                 let mark = row.take_end(side);
-                kit.icon(ui, Rect::from_center_size(pos2(mark.center().x, rect.center().y), Vec2::splat(side)), Icon::CircleCheck, kit.palette.accent);
+                kit.icon(
+                    ui,
+                    Rect::from_center_size(pos2(mark.center().x, rect.center().y), Vec2::splat(side)),
+                    Icon::CircleCheck,
+                    kit.palette.accent,
+                );
                 row.take_end(m.gap * 0.5);
             }
             let color = if is_chosen { kit.palette.accent } else { kit.palette.text };

@@ -57,11 +57,21 @@ pub enum Shape {
 }
 
 /// Draws a whole list screen; `screen` is the list that shows, with its page.
-pub fn list_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, title_key: &str, chips: &[Chip], entries: &[Entry], shape: Shape, screen: &Screen) {
+pub fn list_ui(
+    kit: &mut Kit,
+    ui: &mut Ui,
+    rect: Rect,
+    title_key: &str,
+    chips: &[Chip],
+    entries: &[Entry],
+    shape: Shape,
+    screen: &Screen,
+) {
     let mut column = kit.flow(rect);
     let is_wide = rect.width() > rect.height() * 1.25;
     let title = kit.say(title_key);
-    let title_height = kit.text(ui, column.rect, &title, Look::new(Size::Title, kit.palette.text).bold().lines(2), Role::Heading);
+    let title_height =
+        kit.text(ui, column.rect, &title, Look::new(Size::Title, kit.palette.text).bold().lines(2), Role::Heading);
     column.take_top(title_height + kit.metrics.gap * 0.75);
     if !chips.is_empty() {
         let max_rows = if is_wide || kit.metrics.text > wayside_core::TextSize::Large { 1 } else { 2 };
@@ -74,7 +84,8 @@ pub fn list_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, title_key: &str, chips: &
     }
     let pager_height = kit.button_height();
     let body_height_alone = column.rect.height();
-    let layout = PageLayout::new(kit, Rect::from_min_size(column.rect.min, vec2(column.rect.width(), body_height_alone)), shape);
+    let layout =
+        PageLayout::new(kit, Rect::from_min_size(column.rect.min, vec2(column.rect.width(), body_height_alone)), shape);
     let layout = if layout.per_page() >= entries.len() {
         layout
     } else {
@@ -213,7 +224,10 @@ fn row_content(kit: &mut Kit, ui: &mut Ui, rect: Rect, entry: &Entry) {
         rest -= line_height;
     }
     let has_badge_line = !entry.badges.is_empty() && !are_badges_beside && rest >= badge_height;
-    let used = title_height + fact_height + if has_line { line_height } else { 0.0 } + if has_badge_line { badge_height } else { 0.0 };
+    let used = title_height
+        + fact_height
+        + if has_line { line_height } else { 0.0 }
+        + if has_badge_line { badge_height } else { 0.0 };
     let mut text = row.rect;
     text.min.y += ((text.height() - used) / 2.0).max(0.0);
     text.min.y += kit.paint_words(ui, text, &entry.title, Look::new(Size::Heading, kit.palette.text).bold().lines(2));
@@ -300,16 +314,27 @@ fn pager_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, screen: &Screen, pages: usiz
     let page = screen.page().unwrap_or(0).min(pages.saturating_sub(1));
     let (previous, next) = (kit.say("page-previous"), kit.say("page-next"));
     let mut row = kit.flow(rect);
-    let limit = rect.width() * 0.36;
-    let previous_cell = row.take_start(kit.button_width(ui, &previous, true).min(limit));
-    let next_cell = row.take_end(kit.button_width(ui, &next, true).min(limit));
-    if page > 0 && kit.button(ui, previous_cell, &previous, Some(Icon::Back), ButtonLook::Plain) {
-        kit.events.push(Event::Show(screen.clone().with_page(page - 1)));
-    }
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let words = kit.say_with("page-of", &[("page", number(page + 1).into()), ("pages", number(pages).into())]);
+    // Where the words have no room beside the page number, the arrows speak for themselves.
+    let limit = (rect.width() - kit.type_width(ui, &words, Size::Body, false)) / 2.0 - kit.metrics.gap;
+    let has_words = [&previous, &next].into_iter().all(|w| kit.button_width(ui, w, true) <= limit);
+    let width = |w: &Words| if has_words { kit.button_width(ui, w, true) } else { rect.height() * 1.4 };
+    let (previous_width, next_width) = (width(&previous), width(&next));
+    let previous_cell = row.take_start(previous_width);
+    let next_cell = row.take_end(next_width);
+    let turn = |kit: &mut Kit, cell: Rect, words: &Words, icon: Icon| {
+        if has_words {
+            kit.button(ui, cell, words, Some(icon), ButtonLook::Plain)
+        } else {
+            kit.icon_button(ui, cell, words, icon)
+        }
+    };
+    if page > 0 && turn(kit, previous_cell, &previous, Icon::Back) {
+        kit.events.push(Event::Show(screen.clone().with_page(page - 1)));
+    }
     kit.text(ui, row.rect, &words, Look::new(Size::Body, kit.palette.text_dim).center().middle(), Role::Status);
-    if page + 1 < pages && kit.button(ui, next_cell, &next, Some(Icon::Forward), ButtonLook::Plain) {
+    if page + 1 < pages && turn(kit, next_cell, &next, Icon::Forward) {
         kit.events.push(Event::Show(screen.clone().with_page(page + 1)));
     }
 }

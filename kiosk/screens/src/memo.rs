@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
-use wayside_core::queries::{self, Upcoming};
 use wayside_core::EventFilter;
+use wayside_core::queries::{self, Upcoming};
 use wayside_model::{EventId, KioskFacts, Occurrence, OpenState, Place, PlaceId, Release};
 use wayside_schedule::Program;
 

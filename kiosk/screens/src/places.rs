@@ -31,8 +31,11 @@ pub fn places_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect, filter
     }
     // "Near here" ends where nobody would call it near.
     let limit = if filter == PlaceFilter::Near { MOST_NEAR } else { usize::MAX };
-    let entries: Vec<Entry> =
-        queries::places(view.release, view.kiosk, filter).into_iter().take(limit).map(|near| entry(kit, view, near)).collect();
+    let entries: Vec<Entry> = queries::places(view.release, view.kiosk, filter)
+        .into_iter()
+        .take(limit)
+        .map(|near| entry(kit, view, near))
+        .collect();
     list_ui(kit, ui, rect, "places", &chips, &entries, Shape::Cards, screen);
 }
 

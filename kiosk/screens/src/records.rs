@@ -43,7 +43,8 @@ pub fn place_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect, id: &Pl
     hours_parts(kit, view, place.hours.as_ref(), place.position, &mut parts);
     parts.extend(access_parts(kit, &place.access));
     let upcoming = view.memo.events(view.release, EventFilter::All, view.now);
-    let here: Vec<&Upcoming> = upcoming.iter().filter(|u| u.event.place.as_ref() == Some(id)).take(EVENTS_HERE).collect();
+    let here: Vec<&Upcoming> =
+        upcoming.iter().filter(|u| u.event.place.as_ref() == Some(id)).take(EVENTS_HERE).collect();
     if !here.is_empty() {
         parts.push(Part::Heading(kit.say("section-events-here")));
         for u in here {
@@ -56,7 +57,8 @@ pub fn place_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect, id: &Pl
             });
         }
     }
-    let mut badges = vec![(kit.say(&format!("place-{}", place.kind.tag())), icons_of::place_color(place.kind, &kit.palette))];
+    let mut badges =
+        vec![(kit.say(&format!("place-{}", place.kind.tag())), icons_of::place_color(place.kind, &kit.palette))];
     if place.free {
         badges.push((kit.say("free"), kit.palette.fresh));
     }
@@ -340,7 +342,9 @@ fn hours_parts(kit: &Kit, view: &View, hours: Option<&OpeningHours>, position: P
         .locale
         .weekday_hours_table(&days)
         .into_iter()
-        .map(|row| (kit.formatted(row.weekdays_text), kit.formatted(row.hours.join("\n")), row.weekdays.contains(&today)))
+        .map(|row| {
+            (kit.formatted(row.weekdays_text), kit.formatted(row.hours.join("\n")), row.weekdays.contains(&today))
+        })
         .collect();
     parts.push(Part::Table(rows));
 }

@@ -11,7 +11,14 @@ use wayside_core::queries;
 use wayside_model::ServiceKind;
 
 /// Draws the list of service pages.
-pub fn services_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect, filter: Option<ServiceKind>, screen: &Screen) {
+pub fn services_ui(
+    kit: &mut Kit,
+    ui: &mut Ui,
+    view: &mut View,
+    rect: Rect,
+    filter: Option<ServiceKind>,
+    screen: &Screen,
+) {
     let mut chips =
         vec![Chip { words: kit.say("filter-all"), icon: None, is_chosen: filter.is_none(), shows: Screen::services() }];
     for kind in queries::service_kinds(view.release) {

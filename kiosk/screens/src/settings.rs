@@ -1,5 +1,6 @@
 //! The display screen: text size, colours, reach and motion, each seen at once.
 
+use crate::detail::scroll_ui;
 use crate::icon::Icon;
 use crate::kit::{ButtonLook, Kit, Look, corner};
 use crate::text::Weight;
@@ -12,13 +13,21 @@ use wayside_core::{Event, Settings, TextSize, Theme};
 
 /// Draws the display screen.
 pub fn settings_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
+    scroll_ui(kit, ui, rect, |kit, ui, width| {
+        let is_wide = rect.width() > rect.height() * 1.25;
+        let area = Rect::from_min_size(ui.max_rect().min, vec2(width, 100_000.0));
+        content_ui(kit, ui, view, area, is_wide)
+    });
+}
+
+/// The screen's content from the top of an area down; returns the height used.
+fn content_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect, is_wide: bool) -> f32 {
     let m = kit.metrics;
     let settings = view.state.settings();
     let mut column = kit.flow(rect);
     let title = kit.say("settings-title");
     let used = kit.text(ui, rect, &title, Look::new(Size::Title, kit.palette.text).bold().lines(2), Role::Heading);
     column.take_top(used + m.gap * 0.5);
-    let is_wide = rect.width() > rect.height() * 1.25;
     let (left, right) = if is_wide {
         let halves = column.columns(2, m.edge);
         (halves[0], halves[1])
@@ -27,7 +36,12 @@ pub fn settings_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
     };
     let mut y = left.top();
     let sizes = TextSize::ALL.map(|s| {
-        (kit.formatted(kit.locale.percent(i64::from(s.percent()))), None, s == settings.text_size, Settings { text_size: s, ..settings })
+        (
+            kit.formatted(kit.locale.percent(i64::from(s.percent()))),
+            None,
+            s == settings.text_size,
+            Settings { text_size: s, ..settings },
+        )
     });
     y += choices_ui(kit, ui, left, y, "settings-text-size", &sizes);
     let themes = Theme::ALL.map(|t| {
@@ -39,23 +53,55 @@ pub fn settings_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
         (kit.say(&format!("theme-{}", t.tag())), Some(icon), t == settings.theme, Settings { theme: t, ..settings })
     });
     y += choices_ui(kit, ui, left, y, "settings-theme", &themes);
+    let first_end = y;
     let mut y = if is_wide { right.top() } else { y + m.gap * 0.5 };
     let reach = Settings { lower_reach: !settings.lower_reach, ..settings };
-    y += switch_ui(kit, ui, right, y, Icon::Accessibility, "settings-reach", "settings-reach-hint", settings.lower_reach, reach);
+    y += switch_ui(
+        kit,
+        ui,
+        right,
+        y,
+        Icon::Accessibility,
+        "settings-reach",
+        "settings-reach-hint",
+        settings.lower_reach,
+        reach,
+    );
     let motion = Settings { less_motion: !settings.less_motion, ..settings };
-    y += switch_ui(kit, ui, right, y, Icon::Hand, "settings-motion", "settings-motion-hint", settings.less_motion, motion);
+    y += switch_ui(
+        kit,
+        ui,
+        right,
+        y,
+        Icon::Hand,
+        "settings-motion",
+        "settings-motion-hint",
+        settings.less_motion,
+        motion,
+    );
     if settings != Settings::default() {
         let words = kit.say("settings-reset");
         let width = kit.button_width(ui, &words, false).min(right.width());
-        let cell = kit.flow(Rect::from_min_size(pos2(right.left(), y), vec2(right.width(), kit.button_height()))).take_start(width);
+        let cell = kit
+            .flow(Rect::from_min_size(pos2(right.left(), y), vec2(right.width(), kit.button_height())))
+            .take_start(width);
         if kit.button(ui, cell, &words, None, ButtonLook::Plain) {
             kit.events.push(Event::SetSettings(Settings::default()));
         }
+        y += kit.button_height();
     }
+    y.max(first_end) - rect.top() + m.gap
 }
 
 /// A heading and its choices in rows that fit; returns the height used.
-fn choices_ui(kit: &mut Kit, ui: &Ui, area: Rect, top: f32, key: &str, choices: &[(Words, Option<Icon>, bool, Settings)]) -> f32 {
+fn choices_ui(
+    kit: &mut Kit,
+    ui: &Ui,
+    area: Rect,
+    top: f32,
+    key: &str,
+    choices: &[(Words, Option<Icon>, bool, Settings)],
+) -> f32 {
     let m = kit.metrics;
     let heading = kit.say(key);
     let mut y = top;
@@ -84,7 +130,17 @@ fn choices_ui(kit: &mut Kit, ui: &Ui, area: Rect, top: f32, key: &str, choices: 
 }
 
 /// A row that turns something on and off; returns the height used.
-fn switch_ui(kit: &mut Kit, ui: &mut Ui, area: Rect, top: f32, icon: Icon, key: &str, hint_key: &str, is_on: bool, turned: Settings) -> f32 {
+fn switch_ui(
+    kit: &mut Kit,
+    ui: &mut Ui,
+    area: Rect,
+    top: f32,
+    icon: Icon,
+    key: &str,
+    hint_key: &str,
+    is_on: bool,
+    turned: Settings,
+) -> f32 {
     let m = kit.metrics;
     let (title, hint) = (kit.say(key), kit.say(hint_key));
     let side = m.type_px(Size::Heading) * 1.1;
@@ -103,7 +159,8 @@ fn switch_ui(kit: &mut Kit, ui: &mut Ui, area: Rect, top: f32, icon: Icon, key: 
         row.take_start(m.gap);
         let knob_cell = Rect::from_center_size(row.take_end(track.x).center(), track);
         row.take_end(m.gap);
-        let (fill, knob) = if is_on { (kit.palette.accent, kit.palette.on_accent) } else { (kit.palette.line, kit.palette.text) };
+        let (fill, knob) =
+            if is_on { (kit.palette.accent, kit.palette.on_accent) } else { (kit.palette.line, kit.palette.text) };
         ui.painter().rect_filled(knob_cell, corner(track.y / 2.0), fill);
         let inner = track.y * 0.38;
         // On is at the end side.

@@ -78,7 +78,8 @@ fn parse_hex(hex: &str) -> Color32 {
 fn tokens() -> &'static Tokens {
     static TOKENS: OnceLock<Tokens> = OnceLock::new();
     TOKENS.get_or_init(|| {
-        toml::from_str(include_str!("../tokens.toml")).expect("tokens.toml is part of the program and a test reads it whole")
+        toml::from_str(include_str!("../tokens.toml"))
+            .expect("tokens.toml is part of the program and a test reads it whole")
     })
 }
 

@@ -26,7 +26,12 @@ pub fn timeout_ui(kit: &mut Kit, ui: &mut Ui, screen: Rect, reach: Rect, ends_at
     let height = ring + title_height + body_height + button * 2.0 + m.gap * 5.0 + m.card_padding * 2.0;
     let card = Rect::from_center_size(reach.center(), vec2(width, height.min(reach.height())));
     ui.painter().rect_filled(card, corner(m.card_radius), kit.palette.surface);
-    ui.painter().rect_stroke(card, corner(m.card_radius), Stroke::new(4.0 * m.u, kit.palette.accent), StrokeKind::Inside);
+    ui.painter().rect_stroke(
+        card,
+        corner(m.card_radius),
+        Stroke::new(4.0 * m.u, kit.palette.accent),
+        StrokeKind::Inside,
+    );
     let mut column = kit.flow(card.shrink2(vec2(m.card_padding * 1.5, m.card_padding)));
     let number_cell = column.take_top(ring);
     let share = left as f32 / WARNING_SECS as f32;

@@ -5,9 +5,33 @@ use wayside_tests::dependencies;
 
 /// Packages that speak to the network, or encrypt what is sent over it.
 const NETWORK: &[&str] = &[
-    "attohttpc", "awc", "axum", "curl", "curl-sys", "h2", "h3", "hyper", "hyper-util", "isahc", "minreq", "native-tls",
-    "openssl", "openssl-sys", "quinn", "reqwest", "rustls", "rustls-webpki", "socket2", "surf", "tokio-rustls", "tower-http",
-    "tungstenite", "ureq", "webpki-roots", "websocket", "zbus",
+    "attohttpc",
+    "awc",
+    "axum",
+    "curl",
+    "curl-sys",
+    "h2",
+    "h3",
+    "hyper",
+    "hyper-util",
+    "isahc",
+    "minreq",
+    "native-tls",
+    "openssl",
+    "openssl-sys",
+    "quinn",
+    "reqwest",
+    "rustls",
+    "rustls-webpki",
+    "socket2",
+    "surf",
+    "tokio-rustls",
+    "tower-http",
+    "tungstenite",
+    "ureq",
+    "webpki-roots",
+    "websocket",
+    "zbus",
 ];
 
 /// Packages that draw or open windows.

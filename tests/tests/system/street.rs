@@ -12,7 +12,8 @@ const TITLE: &str = "Hollywood Farmers' Market";
 const NEW_TITLE: &str = "Hollywood Farmers' Market, indoors today";
 
 fn title(release: &Release) -> String {
-    let event = release.events.get(&EventId::new("hollywood-farmers-market").unwrap()).expect("the city has this event");
+    let event =
+        release.events.get(&EventId::new("hollywood-farmers-market").unwrap()).expect("the city has this event");
     event.title.best_str(Language::English).to_owned()
 }
 

@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use wayside_model::{
     Bounds, City, DateRange, Event, EventId, EventKind, KioskFacts, KioskId, Language, Offer, OfferId, OfferKind,
-    OpeningHours, Panel, Place, PlaceId, PlaceKind, Position, Release, Service, ServiceId, ServiceKind, SignageId, Text,
-    When,
+    OpeningHours, Panel, Place, PlaceId, PlaceKind, Position, Release, Service, ServiceId, ServiceKind, SignageId,
+    Text, When,
 };
 
 pub const KIOSK: Position = Position { lat: 34.0561, lon: -118.2365 };

@@ -26,11 +26,15 @@ fn directions_from_the_viewer() {
         assert_eq!(queries::eighth_from_viewer(&kiosk(faces), bearing), expect, "faces {faces}, bearing {bearing}");
     };
     // The screen faces south, so whoever looks at it looks north.
-    for (bearing, expect) in [(0.0, 0), (45.0, 1), (90.0, 2), (135.0, 3), (180.0, 4), (225.0, 5), (270.0, 6), (315.0, 7)] {
+    for (bearing, expect) in
+        [(0.0, 0), (45.0, 1), (90.0, 2), (135.0, 3), (180.0, 4), (225.0, 5), (270.0, 6), (315.0, 7)]
+    {
         check(180.0, bearing, expect);
     }
     // An eighth reaches half of 45° to each side.
-    for (bearing, expect) in [(22.4, 0), (22.6, 1), (67.4, 1), (67.6, 2), (337.4, 7), (337.6, 0), (359.9, 0), (360.0, 0)] {
+    for (bearing, expect) in
+        [(22.4, 0), (22.6, 1), (67.4, 1), (67.6, 2), (337.4, 7), (337.6, 0), (359.9, 0), (360.0, 0)]
+    {
         check(180.0, bearing, expect);
     }
     // The screen faces north: the viewer looks south, and west is to the right.
@@ -62,7 +66,9 @@ fn directions_to_places_that_everybody_knows() {
 #[test]
 fn walking_times() {
     // 75 m a minute, and streets are 1.3 times as long as the straight line.
-    for (metres, minutes) in [(0.0, 1), (10.0, 1), (57.6, 1), (57.8, 2), (500.0, 9), (1_200.0, 21), (1.0e9, 10_000), (f64::INFINITY, 10_000)] {
+    for (metres, minutes) in
+        [(0.0, 1), (10.0, 1), (57.6, 1), (57.8, 2), (500.0, 9), (1_200.0, 21), (1.0e9, 10_000), (f64::INFINITY, 10_000)]
+    {
         assert_eq!(queries::walk_minutes(metres), minutes, "{metres} m");
     }
 }
@@ -205,7 +211,8 @@ fn services_stand_chief_first() {
         .service("shelter", ServiceKind::Housing, true)
         .service("pothole", ServiceKind::Streets, true)
         .0;
-    let list = |filter| queries::services(&release, filter).iter().map(|s| s.id.to_string()).collect::<Vec<_>>().join(" ");
+    let list =
+        |filter| queries::services(&release, filter).iter().map(|s| s.id.to_string()).collect::<Vec<_>>().join(" ");
     assert_eq!(list(None), "pothole shelter trash permit");
     assert_eq!(list(Some(ServiceKind::Waste)), "trash");
     assert_eq!(list(Some(ServiceKind::Animals)), "");
@@ -224,7 +231,11 @@ fn offers_are_those_of_today() {
         .offer("tomorrow", "2026-11-21", None, off(10.0, 0.0))
         .0;
     let list = |now: &str| {
-        queries::offers(&release, &kiosk(0.0), at(now)).iter().map(|n| n.item.id.to_string()).collect::<Vec<_>>().join(" ")
+        queries::offers(&release, &kiosk(0.0), at(now))
+            .iter()
+            .map(|n| n.item.id.to_string())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     // In Greenwich it is the 21st already at the second instant.
     assert_eq!(list("2026-11-20 00:00"), "first-day last-day");

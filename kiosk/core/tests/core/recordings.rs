@@ -21,7 +21,8 @@ fn every_recorded_visit_holds() {
         let expectations = text.lines().filter(|l| l.starts_with(r#"{"expect""#)).count();
         assert!(expectations >= 3, "{} expects hardly anything", path.display());
         // Time runs forward, so that the window can play it in the time that it took.
-        let times: Vec<_> = text.lines().filter_map(|l| l.strip_prefix(r#"{"at":""#)).map(|l| l[..20].to_owned()).collect();
+        let times: Vec<_> =
+            text.lines().filter_map(|l| l.strip_prefix(r#"{"at":""#)).map(|l| l[..20].to_owned()).collect();
         assert!(times.is_sorted(), "{}: time runs backward", path.display());
         names.push(path.file_stem().unwrap().to_string_lossy().into_owned());
     }

@@ -87,7 +87,10 @@ fn screens_follow_what_visitors_do() {
     check(vec![opens("service:potholes"), Event::End], "service attract");
     check(vec![start(), start()], "home home");
     check(vec![start(), opens("place:city-hall")], "home home"); // a second touch of the attract screen comes too late
-    check(vec![start(), open(Screen::places()), open(place("a")), Event::Back, Event::Back], "home places place places home");
+    check(
+        vec![start(), open(Screen::places()), open(place("a")), Event::Back, Event::Back],
+        "home places place places home",
+    );
     check(vec![start(), open(Screen::events()), Event::Home, Event::Back], "home events home attract");
     check(vec![start(), open(Screen::services()), open(Screen::Home), Event::Back], "home services home attract");
     check(vec![start(), open(Screen::Help), open(Screen::Help), Event::Back], "home help help home"); // twice is once
@@ -152,7 +155,8 @@ fn pages_belong_to_lists() {
 #[test]
 fn language_and_settings_last_for_the_visit() {
     let mut session = Session::visiting();
-    let settings = Settings { text_size: TextSize::Largest, theme: Theme::Contrast, lower_reach: true, less_motion: true };
+    let settings =
+        Settings { text_size: TextSize::Largest, theme: Theme::Contrast, lower_reach: true, less_motion: true };
     session.tell(Event::SetLanguage(Language::Korean)).tell(Event::SetSettings(settings));
     assert_eq!((session.state.language(), session.state.settings()), (Language::Korean, settings));
     assert!(session.asks(&Effect::Redraw));
@@ -260,7 +264,11 @@ fn nothing_of_a_visit_is_left() {
             .tell(Event::ReleaseChanged { version: 7 })
             .tell(Event::FreshnessChanged(Freshness::Offline { since: None }))
             .tell(Event::SetLanguage(Language::Farsi))
-            .tell(Event::SetSettings(Settings { text_size: TextSize::Larger, lower_reach: true, ..Settings::default() }))
+            .tell(Event::SetSettings(Settings {
+                text_size: TextSize::Larger,
+                lower_reach: true,
+                ..Settings::default()
+            }))
             .tell(Event::Open(Screen::places()))
             .tell(Event::Open(place("a")));
         end(&mut session);
