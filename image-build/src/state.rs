@@ -5,6 +5,7 @@ use std::{
     env, fs,
     fs::{File, TryLockError},
     path::{Path, PathBuf},
+    process::Command,
     time::{Duration, SystemTime},
 };
 
@@ -85,17 +86,26 @@ impl State {
     pub fn publish(&self, folder: Option<&Path>) -> Result<(), Failure> {
         let folder = folder.map_or_else(build::sample_city, Path::to_owned);
         let folder = std::path::absolute(&folder).map_err(|e| Failure::file("find", &folder, &e))?;
-        let keys = self.keys();
         if !self.trusted_root().is_file() {
-            let mut command = build::program("content");
-            command.arg("init-keys").arg(&keys);
-            process::succeed("content init-keys", command)?;
+            process::succeed("content init-keys", self.init_keys())?;
         }
-        let mut command = build::program("content");
-        command.arg("publish").arg(&folder).arg("--repository").arg(self.repository()).arg("--keys").arg(&keys);
-        process::succeed("content publish", command)?;
+        process::succeed("content publish", self.publication(&folder))?;
         let stamp = self.stamp();
         fs::write(&stamp, folder.to_string_lossy().as_bytes()).map_err(|e| Failure::file("write", &stamp, &e))
+    }
+
+    /// Makes the command that makes the city's keys.
+    pub fn init_keys(&self) -> Command {
+        let mut command = build::program(build::CONTENT.name);
+        command.arg("init-keys").arg(self.keys());
+        command
+    }
+
+    /// Makes the command that publishes a folder.
+    pub fn publication(&self, folder: &Path) -> Command {
+        let mut command = build::program(build::CONTENT.name);
+        command.arg("publish").arg(folder).arg("--repository").arg(self.repository()).arg("--keys").arg(self.keys());
+        command
     }
 
     /// Publishes what was published last, or the sample city, where that was not done since it changed.

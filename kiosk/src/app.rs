@@ -49,6 +49,11 @@ pub fn log() -> bevy::log::LogPlugin {
     }
 }
 
+/// Drawing waits for its shaders instead of leaving a frame black.
+pub fn pipelines_first() -> bevy::render::RenderPlugin {
+    bevy::render::RenderPlugin { synchronous_pipeline_compilation: true, ..default() }
+}
+
 /// Fonts that wait for the first pass.
 #[derive(Resource)]
 pub struct PendingFonts(Option<FontSet>);
@@ -146,25 +151,27 @@ pub fn run(options: Options) -> Result<ExitCode> {
         },
         ..default()
     };
-    app.add_plugins(DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }).set(log()))
-        .add_plugins(EguiPlugin::default())
-        .insert_resource(ClearColor(Color::srgb_u8(0x0E, 0x14, 0x20)))
-        .insert_resource(idle_loop())
-        .insert_resource(clock)
-        .insert_resource(fonts)
-        .insert_resource(content)
-        .insert_resource(pictures)
-        .insert_resource(session)
-        .insert_resource(waker)
-        .add_systems(Startup, (connect_waker, open_camera))
-        .add_systems(PreUpdate, install_fonts.after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass))
-        .add_systems(
-            PreUpdate,
-            drop_idle_events.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
-        )
-        .add_systems(Update, (session::take_news, play, exit_in_time).chain())
-        .add_systems(EguiPrimaryContextPass, session::draw.run_if(has_fonts))
-        .add_systems(Last, (tell_first_frame, live_shot));
+    app.add_plugins(
+        DefaultPlugins
+            .set(WindowPlugin { primary_window: Some(window), ..default() })
+            .set(log())
+            .set(pipelines_first()),
+    )
+    .add_plugins(EguiPlugin::default())
+    .insert_resource(ClearColor(Color::srgb_u8(0x0E, 0x14, 0x20)))
+    .insert_resource(idle_loop())
+    .insert_resource(clock)
+    .insert_resource(fonts)
+    .insert_resource(content)
+    .insert_resource(pictures)
+    .insert_resource(session)
+    .insert_resource(waker)
+    .add_systems(Startup, (connect_waker, open_camera))
+    .add_systems(PreUpdate, install_fonts.after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass))
+    .add_systems(PreUpdate, drop_idle_events.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
+    .add_systems(Update, (session::take_news, play, exit_in_time).chain())
+    .add_systems(EguiPrimaryContextPass, session::draw.run_if(has_fonts))
+    .add_systems(Last, (tell_first_frame, live_shot));
     // A system that fails says so and the screen stays.
     app.set_error_handler(bevy::ecs::error::error);
     app.world_mut().resource_mut::<EguiGlobalSettings>().enable_cursor_icon_updates = false;

@@ -134,7 +134,7 @@ fn unknown_kiosk(release: Option<&Release>, id: &KioskId) -> KioskFacts {
     let bounds = release.map(|r| r.city.bounds);
     KioskFacts {
         id: id.clone(),
-        name: release.map(|r| r.city.name.clone()).unwrap_or_else(|| Text::written(Language::English, id.as_str())),
+        name: release.map_or_else(|| Text::written(Language::English, id.as_str()), |r| r.city.name.clone()),
         position: bounds.map_or(Position { lat: 0.0, lon: 0.0 }, |b| Position {
             lat: f64::midpoint(b.south, b.north),
             lon: f64::midpoint(b.west, b.east),

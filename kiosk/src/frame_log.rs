@@ -3,8 +3,12 @@
 //! One line per turn of the loop, from which nothing private can be read:
 //!
 //! ```text
-//! <unix time, ms> <start of the turn to the end of its drawing, ms> <release on screen, or -> <complete|partial>
+//! <unix time, ms> <how long it took, ms> <release on screen, or -> <complete|partial>
 //! ```
+//!
+//! A frame takes from the start of its turn to the end of its drawing.
+//! Where the frame before was still being drawn then, it counts from that one's end: the next turn is worked out
+//! meanwhile, and two frames would claim the same time.
 
 use crate::session::Session;
 use anyhow::{Context, Result};
@@ -29,6 +33,8 @@ struct FrameLog {
     file: File,
     /// The turn that is being drawn.
     turn: Option<Turn>,
+    /// When the frame before was done.
+    last_done: Option<Instant>,
 }
 
 /// Makes the kiosk log its frames into a new file.
@@ -39,7 +45,7 @@ pub fn start(app: &mut App, path: &Path) -> Result<()> {
         .add_systems(Last, note_what_shows);
     let drawing = app.get_sub_app_mut(RenderApp).context("nothing draws, so there are no frames to log")?;
     drawing
-        .insert_resource(FrameLog { file, turn: None })
+        .insert_resource(FrameLog { file, turn: None, last_done: None })
         .add_systems(ExtractSchedule, hand_over)
         // Presenting is the last step of drawing.
         .add_systems(Render, write.in_set(RenderSystems::Cleanup));
@@ -61,7 +67,9 @@ fn hand_over(turn: Extract<Res<Turn>>, mut log: ResMut<FrameLog>) {
 
 fn write(mut log: ResMut<FrameLog>) {
     let Some(turn) = log.turn.take() else { return };
-    let took_ms = turn.began.elapsed().as_secs_f64() * 1e3;
+    let done = Instant::now();
+    let from = log.last_done.replace(done).map_or(turn.began, |last| last.max(turn.began));
+    let took_ms = (done - from).as_secs_f64() * 1e3;
     let unix_ms = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
     let release = turn.release.map_or_else(|| "-".to_owned(), |version| version.to_string());
     let picture = if turn.is_complete { "complete" } else { "partial" };

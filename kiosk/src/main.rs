@@ -1,5 +1,7 @@
 //! The program that the public meets: it reads the local store and draws; it has no network at all.
 
+#![expect(clippy::needless_pass_by_value, reason = "Bevy hands systems their parameters by value")]
+
 mod app;
 mod args;
 mod clock;

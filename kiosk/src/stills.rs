@@ -1,6 +1,6 @@
 //! Pictures of screens without a window: one for `--once`, many for the gallery.
 
-use crate::app::{find_fonts, has_fonts, install_fonts, log};
+use crate::app::{find_fonts, has_fonts, install_fonts, log, pipelines_first};
 use crate::args::{Common, StillArgs, screen_named};
 use crate::clock::Clock;
 use crate::content::{self, Content};
@@ -102,11 +102,9 @@ pub fn run(common: &Common, stills: Vec<Still>, sink: Sink) -> Result<()> {
     let session = Session::new(&content, Utc::now());
     let failure = Arc::new(Mutex::new(None));
     let mut app = App::new();
-    app.add_plugins(DefaultPlugins.build().disable::<WinitPlugin>().set(log()).set(WindowPlugin {
-        primary_window: None,
-        exit_condition: bevy::window::ExitCondition::DontExit,
-        ..default()
-    }))
+    app.add_plugins(DefaultPlugins.build().disable::<WinitPlugin>().set(log()).set(pipelines_first()).set(
+        WindowPlugin { primary_window: None, exit_condition: bevy::window::ExitCondition::DontExit, ..default() },
+    ))
     .add_plugins(ScheduleRunnerPlugin::run_loop(std::time::Duration::ZERO))
     .add_plugins(EguiPlugin::default())
     .insert_resource(Clock::System)

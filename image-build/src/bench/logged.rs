@@ -4,7 +4,7 @@ use crate::{Failure, process::Guarded, service, signals};
 use std::{
     fs,
     path::PathBuf,
-    process::Command,
+    process::{Command, ExitStatus},
     thread,
     time::{Duration, Instant},
 };
@@ -37,12 +37,26 @@ impl Logged {
 
     /// Fails where it has ended, with its last words.
     pub fn check(&mut self) -> Result<(), Failure> {
-        let Some(status) = self.program.ended() else { return Ok(()) };
+        self.program.ended().map_or(Ok(()), |status| Err(self.failure(status)))
+    }
+
+    /// Waits for its end; anything but success is a failure.
+    pub fn succeed(mut self) -> Result<(), Failure> {
+        loop {
+            match self.program.ended() {
+                Some(status) if status.success() => return Ok(()),
+                Some(status) => return Err(self.failure(status)),
+                None => pass(LOOK, &mut [])?,
+            }
+        }
+    }
+
+    fn failure(&self, status: ExitStatus) -> Failure {
         let words = service::last_lines(&self.said()).join("\n    ");
-        Err(Failure::new(
-            format!("{} ended ({status}) while it was measured; its last words:\n    {words}", self.program.name),
+        Failure::new(
+            format!("{} ended ({status}); its last words:\n    {words}", self.program.name),
             "`cargo appliance doctor` says what is missing; without --no-build the programs are built afresh",
-        ))
+        )
     }
 }
 

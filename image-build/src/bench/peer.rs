@@ -22,7 +22,7 @@ pub const CHROMIUM: &str = "chromium";
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Longest answer of its own web server that is read.
-const MAX_ANSWER_LEN: u64 = 64 * 1024;
+const MAX_ANSWER_LEN: usize = 64 * 1024;
 
 /// Shows the picture on the whole window, and says in its title when two frames have come after it was there.
 const PAGE: &str = "\
@@ -118,11 +118,25 @@ pub fn version() -> Option<String> {
 fn pages(port: u16) -> Option<String> {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
     stream.set_read_timeout(Some(Duration::from_millis(500))).ok()?;
-    stream.write_all(b"GET /json/list HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n").ok()?;
-    let mut answer = Vec::new();
-    // A server that keeps the line open ends it by the time-out; what came until then counts.
-    let _ = stream.take(MAX_ANSWER_LEN).read_to_end(&mut answer);
+    stream.write_all(b"GET /json/list HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n").ok()?;
+    let (mut answer, mut part) = (Vec::new(), [0; 4096]);
+    // The server may keep the line open, so the length that it tells is the end.
+    while !is_whole(&answer) && answer.len() < MAX_ANSWER_LEN {
+        let len = stream.read(&mut part).ok().filter(|len| *len > 0)?;
+        answer.extend_from_slice(&part[..len]);
+    }
     Some(String::from_utf8_lossy(&answer).into_owned())
+}
+
+/// Whether an answer has all the bytes that its head promises.
+fn is_whole(answer: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(answer);
+    let Some((head, _)) = text.split_once("\r\n\r\n") else { return false };
+    let promised = head.lines().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse::<usize>().ok())?
+    });
+    promised.is_none_or(|len| answer.len() >= head.len() + 4 + len)
 }
 
 /// Finds the size that a ready page tells in its title.
@@ -133,6 +147,16 @@ fn ready_size(pages: &str) -> Option<Size> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_answer_is_whole_when_its_head_says_so() {
+        let check = |answer: &str, expect| assert_eq!(is_whole(answer.as_bytes()), expect, "{answer:?}");
+        check("", false);
+        check("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n", false);
+        check("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[", false);
+        check("HTTP/1.1 200 OK\r\ncontent-length:2\r\n\r\n[]", true);
+        check("HTTP/1.1 404 Not Found\r\n\r\n", true);
+    }
 
     #[test]
     fn a_ready_page_tells_its_size() {

@@ -180,7 +180,7 @@ pub fn switch(stage: &Stage) -> Result<Switch, Failure> {
     let quiet = kiosk.frames();
     let before = quiet.last().and_then(|f| f.release);
     let began_ms = frames::unix_ms();
-    stage.state.publish(Some(&stage.city()))?;
+    stage.publish()?;
     let published_ms = frames::unix_ms();
     let log = kiosk.log.clone();
     let shown_ms = until("the new release", PATIENCE, &mut [&mut agent, &mut kiosk.program], || {

@@ -1,7 +1,7 @@
 //! What is measured on: a display, a hub with the sample city, a filled store.
 
 use super::logged::Logged;
-use crate::{Failure, arguments::Options, display::Display, hub, picture, process, size::Size, state, state::State};
+use crate::{Failure, arguments::Options, display::Display, hub, picture, size::Size, state, state::State};
 use std::{
     fs,
     fs::File,
@@ -37,12 +37,13 @@ impl Stage {
         empty(state.root())?;
         fs::create_dir_all(state.logs()).map_err(|e| Failure::file("make", &state.logs(), &e))?;
         copy(&crate::build::sample_city(), &city(&state))?;
-        state.publish(Some(&city(&state)))?;
+        finish("content init-keys", &state, state.init_keys())?;
+        finish("content publish", &state, state.publication(&city(&state)))?;
         let mut hub = Logged::start("the hub", state.logs().join("hub.log"), hub::hub(&state, 0))?;
         let port = hub::wait_for_port(&state.port_file(), || hub.check().is_ok())?;
         let mut agent = hub::agent(&state, &options.kiosk, port, hub::EAGER_SECS);
         agent.arg("--once");
-        process::succeed("agent", agent)?;
+        finish("agent", &state, agent)?;
         let size = options.size.unwrap_or_else(|| state::panel_of(&options.kiosk));
         Ok(Self { size, display: Display::headless(size)?, options, state, port, _hub: hub, _lock: lock })
     }
@@ -80,8 +81,19 @@ impl Stage {
         let mut command = picture::once(&store, &self.options, self.size, out);
         command.args(["--screen", "home"]);
         self.display.give_to(&mut command);
-        process::succeed("kiosk", command)
+        finish("kiosk", &self.state, command)
     }
+
+    /// Publishes the copied city.
+    pub fn publish(&self) -> Result<(), Failure> {
+        finish("content publish", &self.state, self.state.publication(&self.city()))
+    }
+}
+
+/// Runs a program to its end, whose words are told only where it fails.
+fn finish(name: &str, state: &State, command: Command) -> Result<(), Failure> {
+    let log = state.logs().join(name.replace(' ', "-")).with_extension("log");
+    Logged::start(name, log, command)?.succeed()
 }
 
 fn city(state: &State) -> PathBuf {

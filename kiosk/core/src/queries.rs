@@ -107,7 +107,7 @@ pub fn weekend(today: NaiveDate) -> (NaiveDate, NaiveDate) {
 }
 
 /// Lists events by the next time that they take place and that the filter admits, soonest first.
-pub fn events<'a>(release: &'a Release, filter: EventFilter, now: DateTime<Utc>) -> Vec<Upcoming<'a>> {
+pub fn events(release: &Release, filter: EventFilter, now: DateTime<Utc>) -> Vec<Upcoming<'_>> {
     let tz = release.city.time_zone;
     let now = now.with_timezone(&tz);
     let today = now.date_naive();

@@ -150,11 +150,11 @@ impl Expectation {
         fn same<T: PartialEq + std::fmt::Debug>(
             what: &str,
             want: Option<T>,
-            found: T,
+            found: &T,
             line: usize,
         ) -> Result<(), RecordingError> {
             match want {
-                Some(want) if want != found => Err(RecordingError::Unmet {
+                Some(want) if want != *found => Err(RecordingError::Unmet {
                     line,
                     expected: format!("{what} {want:?}"),
                     found: format!("{found:?}"),
@@ -163,8 +163,8 @@ impl Expectation {
             }
         }
         let screen = state.visit().map_or("attract", |v| v.screen().name());
-        same("screen", self.screen.as_deref(), screen, line)?;
-        same("language", self.language, state.language(), line)?;
-        same("warning", self.warning, state.visit().is_some_and(|v| v.ends_at.is_some()), line)
+        same("screen", self.screen.as_deref(), &screen, line)?;
+        same("language", self.language, &state.language(), line)?;
+        same("warning", self.warning, &state.visit().is_some_and(|v| v.ends_at.is_some()), line)
     }
 }

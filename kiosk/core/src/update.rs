@@ -49,8 +49,7 @@ pub fn update(state: &mut State, event: Event, now: DateTime<Utc>) -> Vec<Effect
             }
         }
         Event::Touched | Event::KeepGoing => {}
-        Event::Home => with_visit(state, Visit::home),
-        Event::Open(Screen::Home) => with_visit(state, Visit::home),
+        Event::Home | Event::Open(Screen::Home) => with_visit(state, Visit::home),
         Event::Open(screen) => with_visit(state, |v| v.open(screen)),
         Event::Show(screen) => with_visit(state, |v| v.replace(screen)),
         Event::SetLanguage(language) => with_visit(state, |v| v.language = language),

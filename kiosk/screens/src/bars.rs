@@ -131,7 +131,9 @@ pub fn action_bar_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
         kit.icon(ui, icon_rect, icon, ink);
         let caption = Rect::from_min_max(egui::pos2(cell.left(), icon_rect.bottom() + 6.0 * kit.metrics.u), cell.max);
         let look = Look::new(Size::Caption, ink).center();
-        kit.paint_words(ui, caption, &words, if is_current { look.bold() } else { look });
+        // Bold tells where the visitor is, but not at the price of the word's end.
+        let has_room = kit.type_width(ui, &words, Size::Caption, true) <= cell.width();
+        kit.paint_words(ui, caption, &words, if is_current && has_room { look.bold() } else { look });
         kit.focus_ring(ui, &response, kit.metrics.card_radius);
         if response.clicked() {
             kit.events.push(event);

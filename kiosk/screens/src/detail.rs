@@ -78,7 +78,7 @@ pub fn detail_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, page: &Page) {
         let padding = kit.metrics.gap;
         scroll_ui(kit, ui, rect, |kit, ui, width| {
             let mut y = 0.0;
-            let height = (width * 0.5).min(rect.height() * 0.34);
+            let height = (width * 0.42).min(rect.height() * 0.3);
             y += hero_ui(kit, ui, page, width, height, y) + padding;
             y += head_ui(kit, ui, page, width, y);
             for part in &page.parts {
@@ -142,8 +142,10 @@ pub fn scroll_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, content: impl FnOnce(&m
     let step = (output.inner_rect.height() * 0.8).max(1.0);
     // A sliver below the edge is no page of its own.
     if below > height * 0.5 {
-        fade(ui, rect, height * 1.6, kit.palette.base);
-        let cell = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - height * 0.5), vec2(width, height));
+        fade(ui, rect, height * 0.9, kit.palette.base);
+        // At the end side, where a code at the start side stays clear of it.
+        let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - height), rect.max);
+        let cell = kit.flow(foot).take_end(width);
         if kit.button(ui, cell, &more, Some(Icon::ArrowDownToLine), ButtonLook::Primary) {
             ui.data_mut(|d| d.insert_temp(id, offset + step.min(below)));
             kit.events.push(Event::Touched);

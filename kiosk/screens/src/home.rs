@@ -93,7 +93,7 @@ pub fn banner_ui(kit: &Kit, ui: &Ui, rect: Rect, icon: Icon, title: &Words, body
     kit.icon(ui, Rect::from_center_size(cell.center(), Vec2::splat(side)), icon, ink);
     row.take_start(padding);
     let mut text = row.rect;
-    text.min.y = band.center().y - (title_height + body_height) / 2.0;
+    text.min.y = band.center().y - title_height.midpoint(body_height);
     text.min.y += kit.text(ui, text, title, Look::new(Size::Body, kit.palette.text).bold().lines(2), Role::Label);
     kit.text(ui, text, body, Look::new(Size::Caption, kit.palette.text_dim).lines(4), Role::Label);
     height

@@ -284,10 +284,13 @@ fn chips_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, chips: &[Chip], max_rows: us
     (top - rect.top() - gap.max(kit.metrics.touch_gap)).max(0.0)
 }
 
+/// Rows of chips that show together, each a list of places in the list of chips.
+type Sheet = Vec<Vec<usize>>;
+
 /// Packs widths into sheets of rows; where one sheet is not enough, the last row of each leaves room for `more`.
-fn pack(widths: &[f32], width: f32, gap: f32, max_rows: usize, more: f32) -> Vec<Vec<Vec<usize>>> {
+fn pack(widths: &[f32], width: f32, gap: f32, max_rows: usize, more: f32) -> Vec<Sheet> {
     let fill = |reserve: f32| {
-        let mut sheets: Vec<Vec<Vec<usize>>> = vec![vec![vec![]]];
+        let mut sheets: Vec<Sheet> = vec![vec![vec![]]];
         let mut used = 0.0;
         for (index, &wide) in widths.iter().enumerate() {
             let sheet = sheets.last_mut().expect("there is a first sheet");

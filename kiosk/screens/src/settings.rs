@@ -172,7 +172,7 @@ fn switch_ui(
             kit.icon(ui, mark, Icon::Check, kit.palette.accent);
         }
         let mut text = row.rect;
-        text.min.y = rect.center().y - (title_height + hint_height) / 2.0;
+        text.min.y = rect.center().y - title_height.midpoint(hint_height);
         text.min.y += kit.paint_words(ui, text, &title, Look::new(Size::Body, kit.palette.text).bold().lines(2));
         kit.paint_words(ui, text, &hint, Look::new(Size::Caption, kit.palette.text_dim).lines(2));
     });
