@@ -135,10 +135,12 @@ pub fn measure(options: &Options) -> Result<u8, Failure> {
     println!("idle:   over {} s, all processes; the agent asks the hub every minute", player::IDLE.as_secs());
     println!(
         "switch: from the start of `content publish`, which took {:.2} s of it; the agent asks every second, \
-         with {} frames in the 5 s before; a web page has no such switch",
+         frames in the 5 s before: {}; a web page has no such switch",
         switch.publish_secs, switch.quiet_frames
     );
-    notes.iter().for_each(|note| println!("{note}"));
+    for note in &notes {
+        println!("{note}");
+    }
     let over = rows.iter().filter(|row| row.is_over()).count();
     println!("{over} of {} limits exceeded", rows.iter().filter(|row| row.limit.is_some()).count());
     Ok(u8::from(options.is_strict && over > 0))

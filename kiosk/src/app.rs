@@ -133,7 +133,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
         session.state.first_language = recording.head.language;
     }
     let (width, height) = options.size.unwrap_or((content.kiosk.panel.width_px, content.kiosk.panel.height_px));
-    let recorder =
+    session.recorder =
         options.record.as_deref().map(|path| Recorder::create(path, &kiosk_id, &session.state)).transpose()?;
 
     let mut app = App::new();
@@ -175,9 +175,6 @@ pub fn run(options: Options) -> Result<ExitCode> {
     // A system that fails says so and the screen stays.
     app.set_error_handler(bevy::ecs::error::error);
     app.world_mut().resource_mut::<EguiGlobalSettings>().enable_cursor_icon_updates = false;
-    if let Some(recorder) = recorder {
-        app.insert_resource(recorder);
-    }
     if let Some(path) = options.live_screenshot {
         app.insert_resource(LiveShot { path, taken_at: None, taken_frame: 0 });
     }

@@ -10,10 +10,14 @@ use std::thread;
 use std::time::Duration;
 use wayside_core::state::Freshness;
 use wayside_model::{KioskFacts, KioskId, Language, Panel, Position, Release, Text};
+use wayside_screens::Trouble;
 use wayside_store::{Contact, ReadError, Reader, SyncStatus};
 
 /// How often the worker looks whether the store changed.
 const LOOK_EVERY: Duration = Duration::from_millis(250);
+
+/// How long the worker waits before it looks again at a store that it could not read.
+const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
 /// How long the city may be out of reach before the screen says so.
 const OFFLINE_AFTER: TimeDelta = TimeDelta::minutes(5);
@@ -25,6 +29,8 @@ const STALE_AFTER: TimeDelta = TimeDelta::days(3);
 pub enum News {
     Release(Arc<Release>),
     Status(SyncStatus),
+    /// There is a store, but it cannot be read.
+    Unreadable,
 }
 
 /// The release on screen and where more comes from.
@@ -33,6 +39,10 @@ pub struct Content {
     pub release: Option<Arc<Release>>,
     pub status: Option<SyncStatus>,
     pub kiosk: KioskFacts,
+    /// Whether the last look at the store failed.
+    pub is_unreadable: bool,
+    /// Size in pixels that the command line asked for.
+    panel_px: Option<(u32, u32)>,
     news: Mutex<Receiver<News>>,
 }
 
@@ -41,7 +51,9 @@ impl Content {
     pub fn watch(store: &Path, kiosk_id: &KioskId, panel_px: Option<(u32, u32)>, waker: &Waker) -> Self {
         let mut reader = Reader::open(store);
         reader.changed();
-        let release = read(&mut reader);
+        let found = read(&mut reader);
+        let is_unreadable = found.is_err();
+        let release = found.unwrap_or_default();
         let status = reader.sync_status().ok();
         let (send, receive) = sync_channel(4);
         let version = release.as_ref().map(|r| (r.version, r.published));
@@ -51,7 +63,23 @@ impl Content {
             tracing::error!("no thread to watch the store, so the screen will not follow it: {error}");
         }
         let kiosk = facts(release.as_deref(), kiosk_id, panel_px);
-        Self { release, status, kiosk, news: Mutex::new(receive) }
+        Self { release, status, kiosk, is_unreadable, panel_px, news: Mutex::new(receive) }
+    }
+
+    /// Puts another release on screen, with what it knows of this kiosk.
+    pub fn take(&mut self, release: Arc<Release>) {
+        self.kiosk = facts(Some(&release), &self.kiosk.id, self.panel_px);
+        self.release = Some(release);
+        self.is_unreadable = false;
+    }
+
+    /// What to say instead of content; a store that broke while content is on screen changes nothing there.
+    pub fn trouble(&self) -> Option<Trouble> {
+        match (&self.release, self.is_unreadable) {
+            (Some(_), _) => None,
+            (None, true) => Some(Trouble::Error),
+            (None, false) => Some(Trouble::Empty),
+        }
     }
 
     /// Takes what the worker found since the last call.
@@ -62,53 +90,71 @@ impl Content {
     /// How fresh the content is at an instant.
     pub fn freshness(&self, now: DateTime<Utc>) -> Freshness {
         let Some(status) = &self.status else { return Freshness::default() };
-        let since = status.last_success.or(status.last_contact);
-        match (status.contact, since) {
-            (Contact::Online, Some(since)) if now - since < OFFLINE_AFTER => Freshness::Current,
-            (_, Some(since)) if now - since >= STALE_AFTER => Freshness::Stale { since },
-            (_, Some(since)) if now - since >= OFFLINE_AFTER => Freshness::Offline { since: Some(since) },
+        // A clock that was wrong then must not count as fresh for ever.
+        let since = status.last_success.or(status.last_contact).map(|since| since.min(now));
+        let has_expired = status.stale_since(now).is_some();
+        match since {
+            Some(since) if has_expired || now - since >= STALE_AFTER => Freshness::Stale { since },
+            Some(since) if status.contact != Contact::Online && now - since >= OFFLINE_AFTER => {
+                Freshness::Offline { since: Some(since) }
+            }
             _ => Freshness::Current,
         }
     }
 }
 
-fn read(reader: &mut Reader) -> Option<Arc<Release>> {
-    match reader.active_release() {
-        Ok(release) => release.map(Arc::new),
-        Err(error) => {
-            tracing::error!("the store cannot be read, what is on screen stays: {error}");
-            None
-        }
-    }
+fn read(reader: &mut Reader) -> Result<Option<Arc<Release>>, ReadError> {
+    reader
+        .active_release()
+        .map(|release| release.map(Arc::new))
+        .inspect_err(|error| tracing::error!("the store cannot be read, what is on screen stays: {error}"))
 }
 
 fn look(mut reader: Reader, mut known: Option<(u64, DateTime<Utc>)>, send: &SyncSender<News>, waker: &Waker) {
+    // A change that could not be read is looked at again: the store tells of each only once.
+    let mut is_behind = true;
     loop {
         thread::sleep(LOOK_EVERY);
-        if !reader.changed() {
+        is_behind |= reader.changed();
+        if !is_behind {
             continue;
         }
-        match reader.active_version() {
-            Ok(version) if version.is_some() && version != known.map(|(v, _)| v) => {
-                if let Some(release) = read(&mut reader) {
-                    tracing::info!(version = release.version, "another release is active");
-                    known = Some((release.version, release.published));
-                    if send.send(News::Release(release)).is_err() {
-                        return;
-                    }
-                    waker.wake_now();
-                }
+        let news = match look_once(&mut reader, known) {
+            Ok(news) => {
+                is_behind = false;
+                news
             }
-            Ok(_) | Err(ReadError::Busy { .. }) => {}
-            Err(error) => tracing::error!("the store cannot be read, what is on screen stays: {error}"),
-        }
-        if let Ok(status) = reader.sync_status() {
-            if send.send(News::Status(status)).is_err() {
+            // Somebody is writing; the next look will see it.
+            Err(ReadError::Busy { .. }) => continue,
+            Err(_) => vec![News::Unreadable],
+        };
+        for item in news {
+            if let News::Release(release) = &item {
+                tracing::info!(version = release.version, "another release is active");
+                known = Some((release.version, release.published));
+            }
+            if send.send(item).is_err() {
                 return;
             }
             waker.wake_now();
         }
+        if is_behind {
+            thread::sleep(LOOK_AGAIN);
+        }
     }
+}
+
+/// What is new in the store since the release that is known.
+fn look_once(reader: &mut Reader, known: Option<(u64, DateTime<Utc>)>) -> Result<Vec<News>, ReadError> {
+    let mut news = vec![News::Status(reader.sync_status()?)];
+    let version = reader.active_version()?;
+    if version.is_some()
+        && version != known.map(|(v, _)| v)
+        && let Some(release) = read(reader)?
+    {
+        news.push(News::Release(release));
+    }
+    Ok(news)
 }
 
 /// The kiosk's facts from the release; a kiosk that the release does not know gets plain ones, so that it still serves.

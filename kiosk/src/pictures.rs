@@ -8,9 +8,11 @@ use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
 use bevy_egui::{EguiTextureHandle, EguiUserTextures};
 use image::imageops::FilterType;
 use std::collections::{HashMap, HashSet};
+use std::panic;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread;
+use std::time::{Duration, Instant};
 use wayside_model::{MediaId, Release};
 use wayside_screens::{Picture, PictureSize, Pictures};
 use wayside_store::Objects;
@@ -22,7 +24,13 @@ const CARD_WIDTH_PX: u32 = 520;
 const BUDGET_BYTES: usize = 36 * 1024 * 1024;
 
 /// Longest picture side that is decoded, in pixels.
-const MAX_SIDE_PX: u32 = 8192;
+const MAX_SIDE_PX: u32 = 4096;
+
+/// Most bytes that decoding one picture may take.
+const MAX_DECODING_BYTES: u64 = 128 * 1024 * 1024;
+
+/// How long a picture that could not be had is left alone before it is asked for again: the agent may mend it.
+const RETRY_AFTER: Duration = Duration::from_secs(60);
 
 type Key = (String, PictureSize);
 
@@ -46,7 +54,7 @@ pub struct PictureStore {
     done: Mutex<Receiver<Decoded>>,
     kept: HashMap<Key, Kept>,
     pending: HashSet<Key>,
-    failed: HashSet<Key>,
+    failed: HashMap<Key, Instant>,
     frame: u64,
 }
 
@@ -56,7 +64,9 @@ impl PictureStore {
         let (send, done) = sync_channel(4);
         let spawned = thread::Builder::new().name("pictures".into()).spawn(move || {
             for (key, sha256) in asked {
-                let pixels = match decode(&objects, &sha256, key.1) {
+                // A decoder that gives up on one picture must not take the others along.
+                let decoded = panic::catch_unwind(|| decode(&objects, &sha256, key.1));
+                let pixels = match decoded.unwrap_or_else(|_| Err(anyhow::anyhow!("its decoder gave up"))) {
                     Ok(pixels) => Some(pixels),
                     Err(error) => {
                         tracing::error!("picture {sha256} is left out: {error:#}");
@@ -77,7 +87,7 @@ impl PictureStore {
             done: Mutex::new(done),
             kept: HashMap::new(),
             pending: HashSet::new(),
-            failed: HashSet::new(),
+            failed: HashMap::new(),
             frame: 0,
         }
     }
@@ -94,7 +104,7 @@ impl PictureStore {
         for Decoded { key, pixels } in done {
             self.pending.remove(&key);
             let Some((width, height, bytes)) = pixels else {
-                self.failed.insert(key);
+                self.failed.insert(key, Instant::now());
                 continue;
             };
             let len = bytes.len();
@@ -113,6 +123,7 @@ impl PictureStore {
             let picture = Picture { texture, size_px: egui::vec2(width as f32, height as f32) };
             self.kept.insert(key, Kept { handle, picture, bytes: len, used: self.frame });
         }
+        self.failed.retain(|_, since| since.elapsed() < RETRY_AFTER);
         let mut total: usize = self.kept.values().map(|k| k.bytes).sum();
         while total > BUDGET_BYTES {
             let oldest = self.kept.iter().filter(|(_, k)| k.used + 1 < self.frame).min_by_key(|(_, k)| k.used);
@@ -146,7 +157,7 @@ impl Pictures for ReleasePictures<'_> {
             kept.used = self.store.frame;
             return Some(kept.picture);
         }
-        if !self.store.failed.contains(&key) && !self.store.pending.contains(&key) {
+        if !self.store.failed.contains_key(&key) && !self.store.pending.contains(&key) {
             match self.store.ask.try_send((key.clone(), key.0.clone())) {
                 Ok(()) => {
                     self.store.pending.insert(key);
@@ -157,6 +168,11 @@ impl Pictures for ReleasePictures<'_> {
         }
         None
     }
+
+    fn has_failed(&self, media: &MediaId, size: PictureSize) -> bool {
+        let file = self.release.media.get(media).and_then(|m| m.picture(self.is_portrait));
+        file.is_none_or(|file| self.store.failed.contains_key(&(file.file.sha256.clone(), size)))
+    }
 }
 
 fn decode(objects: &Objects, sha256: &str, size: PictureSize) -> Result<(u32, u32, Vec<u8>)> {
@@ -165,6 +181,7 @@ fn decode(objects: &Objects, sha256: &str, size: PictureSize) -> Result<(u32, u3
     let mut limits = image::Limits::default();
     limits.max_image_width = Some(MAX_SIDE_PX);
     limits.max_image_height = Some(MAX_SIDE_PX);
+    limits.max_alloc = Some(MAX_DECODING_BYTES);
     reader.limits(limits);
     let picture = reader.decode().context("decoding")?;
     let picture = match size {

@@ -1,7 +1,6 @@
 //! Writes what visitors do into a file that can be replayed.
 
 use anyhow::{Context, Result};
-use bevy::prelude::Resource;
 use chrono::{DateTime, Utc};
 use std::fs::File;
 use std::io::Write;
@@ -11,7 +10,6 @@ use wayside_core::{Event, State};
 use wayside_model::KioskId;
 
 /// A recording that grows.
-#[derive(Resource)]
 pub struct Recorder {
     file: File,
     path: PathBuf,

@@ -21,6 +21,10 @@ pub struct Session {
     pub trouble: Option<Trouble>,
     /// When the state wants a tick.
     tick_at: Option<DateTime<Utc>>,
+    /// The instant of the last frame, by which a clock set back is told.
+    last_now: DateTime<Utc>,
+    /// Where every event is written to, if anywhere.
+    pub recorder: Option<Recorder>,
     /// Frames drawn since the start.
     pub frames: u64,
     /// Whether the last frame showed everything it wanted to show.
@@ -32,11 +36,23 @@ impl Session {
         let mut state = State::new(content.kiosk.first_language());
         state.release = content.release.as_ref().map(|r| r.version);
         state.freshness = content.freshness(now);
-        Self { state, face: Face::new(&content.kiosk), trouble: None, tick_at: None, frames: 0, is_complete: false }
+        Self {
+            state,
+            face: Face::new(&content.kiosk),
+            trouble: content.trouble(),
+            tick_at: None,
+            last_now: now,
+            recorder: None,
+            frames: 0,
+            is_complete: false,
+        }
     }
 
     /// Applies one event and does what it asks for.
     pub fn apply(&mut self, event: Event, now: DateTime<Utc>, ctx: &egui::Context) {
+        if let Some(recorder) = &mut self.recorder {
+            recorder.write(&event, now);
+        }
         for effect in update(&mut self.state, event, now) {
             match effect {
                 Effect::Redraw => ctx.request_repaint(),
@@ -64,17 +80,24 @@ pub fn take_news(
     for news in content.take_news() {
         match news {
             News::Release(release) => {
-                let id = content.kiosk.id.clone();
-                let panel = (content.kiosk.panel.width_px, content.kiosk.panel.height_px);
-                content.kiosk = crate::content::facts(Some(&release), &id, Some(panel));
                 let version = release.version;
-                content.release = Some(release);
+                let before = content.kiosk.clone();
+                content.take(release);
+                session.trouble = None;
+                if content.kiosk.time_zone != before.time_zone {
+                    session.face = Face::new(&content.kiosk);
+                }
                 if session.state.visit().is_none() {
                     session.state.first_language = content.kiosk.first_language();
                 }
                 session.apply(Event::ReleaseChanged { version }, now, context.get_mut());
             }
             News::Status(status) => content.status = Some(status),
+            News::Unreadable => {
+                content.is_unreadable = true;
+                session.trouble = content.trouble();
+                context.get_mut().request_repaint();
+            }
         }
     }
     let freshness = content.freshness(now);
@@ -92,14 +115,15 @@ pub fn draw(
     mut images: ResMut<Assets<Image>>,
     mut textures: ResMut<EguiUserTextures>,
     clock: Res<Clock>,
-    recorder: Option<ResMut<Recorder>>,
     waker: Option<Res<Waker>>,
 ) {
     let Ok(mut context) = contexts.single_mut() else { return };
     let ctx = context.get_mut().clone();
     pictures.take_in(&mut images, &mut textures);
     let now = clock.now();
-    if session.tick_at.is_some_and(|at| now >= at) {
+    let is_set_back = now < session.last_now;
+    session.last_now = now;
+    if is_set_back || session.tick_at.is_some_and(|at| now >= at) {
         session.tick_at = None;
         session.apply(Event::Tick, now, &ctx);
     }
@@ -133,14 +157,10 @@ pub fn draw(
     };
     session.frames += 1;
     session.is_complete = !pictures.is_waiting();
-    let mut recorder = recorder;
-    let is_touched = frame.events.is_empty() && ctx.input(|i| i.pointer.any_pressed());
-    let events =
-        frame.events.into_iter().chain((is_touched && session.state.visit().is_some()).then_some(Event::Touched));
-    for event in events {
-        if let Some(recorder) = &mut recorder {
-            recorder.write(&event, now);
-        }
+    // While the warning shows, its own buttons answer: a finger on "I'm done" must not take the question away.
+    let is_asked = session.state.visit().is_none_or(|v| v.ends_at.is_some());
+    let is_touched = frame.events.is_empty() && !is_asked && ctx.input(|i| i.events.iter().any(is_sign_of_life));
+    for event in frame.events.into_iter().chain(is_touched.then_some(Event::Touched)) {
         session.apply(event, now, &ctx);
     }
     if let Some(waker) = waker {
@@ -150,6 +170,18 @@ pub fn draw(
             // A millisecond late rather than a frame too many.
             Instant::now() + wait + Duration::from_millis(1)
         }));
+    }
+}
+
+/// Whether an input says that somebody is there; a pointer that only drifts does not.
+fn is_sign_of_life(event: &egui::Event) -> bool {
+    match event {
+        egui::Event::PointerButton { pressed, .. } | egui::Event::Key { pressed, .. } => *pressed,
+        egui::Event::Touch { .. }
+        | egui::Event::Text(_)
+        | egui::Event::MouseWheel { .. }
+        | egui::Event::AccessKitActionRequest(_) => true,
+        _ => false,
     }
 }
 
@@ -163,5 +195,9 @@ impl wayside_screens::Pictures for NoPictures {
         _: wayside_screens::PictureSize,
     ) -> Option<wayside_screens::Picture> {
         None
+    }
+
+    fn has_failed(&self, _: &wayside_model::MediaId, _: wayside_screens::PictureSize) -> bool {
+        true
     }
 }

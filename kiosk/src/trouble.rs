@@ -12,6 +12,9 @@ pub const EXIT_NO_GPU: u8 = 3;
 /// No display to open a window on.
 pub const EXIT_NO_DISPLAY: u8 = 4;
 
+/// Threads whose failure the screen survives.
+const WORKERS: [&str; 3] = ["pictures", "store", "shot"];
+
 /// Turns the panics of the graphics stack into messages; others are shown as they are and end the program too,
 /// so that whoever supervises it starts it again.
 pub fn explain_panics() {
@@ -33,6 +36,10 @@ pub fn explain_panics() {
             process::exit(EXIT_NO_DISPLAY.into());
         }
         default(info);
-        process::exit(EXIT_FAILED.into());
+        // A worker that fails is missed, not mourned: the screen goes on with what it has.
+        let is_worker = std::thread::current().name().is_some_and(|name| WORKERS.contains(&name));
+        if !is_worker {
+            process::exit(EXIT_FAILED.into());
+        }
     }));
 }

@@ -67,8 +67,14 @@ impl Objects {
                 break;
             }
             let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default().to_owned();
-            let is_whole = Digest::parse(&name)
-                .is_some_and(|digest| hash_file(&path).is_ok_and(|found| Digest::from_hasher(found) == digest));
+            let is_whole = match Digest::parse(&name) {
+                None => false,
+                Some(digest) => match hash_file(&path) {
+                    Ok(found) => Digest::from_hasher(found) == digest,
+                    // The disk could not read it back. Anything else, such as too many open files, says nothing of it.
+                    Err(error) => error.raw_os_error() != Some(EIO),
+                },
+            };
             // Collected by a concurrent prune in the meantime: nothing to remove, nothing to report.
             if !is_whole && path.exists() {
                 disk::remove_file(&path)?;
@@ -93,6 +99,9 @@ impl Objects {
 }
 
 /// Hashes a file as a stream.
+/// The error number of a disk that cannot read a sector (errno(3)).
+const EIO: i32 = 5;
+
 fn hash_file(path: &Path) -> io::Result<Sha256> {
     let mut hasher = Sha256::new();
     hash_from(&mut File::open(path)?, &mut hasher)?;

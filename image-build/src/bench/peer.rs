@@ -19,7 +19,7 @@ use std::{
 pub const CHROMIUM: &str = "chromium";
 
 /// How long its picture is waited for.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Longest answer of its own web server that is read.
 const MAX_ANSWER_LEN: usize = 64 * 1024;

@@ -61,9 +61,8 @@ impl Stage {
     /// Makes the command of the kiosk as it is on a street.
     pub fn kiosk(&self) -> Command {
         let mut command = picture::kiosk(&self.state.store(&self.options.kiosk), &self.options);
-        if let Some(size) = self.options.size {
-            command.arg("--size").arg(size.to_string());
-        }
+        // Without a window manager nobody would make its window as large as the screen.
+        command.arg("--size").arg(self.size.to_string());
         command.args(&self.options.kiosk_arguments);
         self.display.give_to(&mut command);
         command

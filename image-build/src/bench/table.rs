@@ -25,7 +25,7 @@ pub struct Row {
 impl Row {
     pub fn is_over(&self) -> bool {
         // A figure that is not a number meets no limit.
-        self.limit.is_some_and(|limit| !(self.ours <= limit))
+        self.limit.is_some_and(|limit| self.ours.is_nan() || self.ours > limit)
     }
 
     /// How many times ours the peer's figure is.

@@ -23,7 +23,7 @@ fn a_kiosk_that_ends_is_quoted_and_nothing_is_left() {
     let store = stage.path("state/bench/store/union-station");
     assert_eq!(
         stage.calls("kiosk"),
-        [format!("--store {store} --kiosk union-station --frame-log {frames}")],
+        [format!("--store {store} --kiosk union-station --size 1080x1920 --frame-log {frames}")],
         "it is measured as it is on a street"
     );
     let pids = [stage.pids("hub"), stage.pids("agent"), stage.pids("kiosk")].concat();

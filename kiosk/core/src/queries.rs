@@ -185,5 +185,12 @@ pub fn around<'a>(release: &'a Release, kiosk: &KioskFacts, now: DateTime<Utc>, 
         }
     }
     lines.truncate(limit);
+    // What is on now first, then by the way to walk.
+    lines.sort_by(|a, b| match (a, b) {
+        (Around::Place(a), Around::Place(b)) => a.metres.total_cmp(&b.metres),
+        (Around::Event(..), Around::Place(_)) => std::cmp::Ordering::Less,
+        (Around::Place(_), Around::Event(..)) => std::cmp::Ordering::Greater,
+        (Around::Event(..), Around::Event(..)) => std::cmp::Ordering::Equal,
+    });
     lines
 }

@@ -13,7 +13,7 @@ use egui::{Align2, Color32, CornerRadius, Rect, Sense, Ui, UiBuilder, Vec2, pos2
 use std::collections::BTreeMap;
 use wayside_core::{Event, EventFilter, Stage};
 use wayside_language::Locale;
-use wayside_model::{Language, Scene, SignageId};
+use wayside_model::{Language, Layer, Scene, SignageId};
 use wayside_schedule::Show;
 
 /// Seconds that one picture takes to fade into the next.
@@ -37,8 +37,10 @@ pub struct OnAir {
 
 /// Tells what is on now; while a passer-by has stopped the pictures, what was on then.
 pub fn on_air(view: &mut View) -> OnAir {
+    // Who stopped the pictures stopped the advertisements, not the alarm.
+    let is_emergency = view.memo.program(view.release, view.kiosk, view.now).layer == Some(Layer::Emergency);
     let at = match view.state.stage {
-        Stage::Attract { paused_at: Some(at) } => at,
+        Stage::Attract { paused_at: Some(at) } if !is_emergency => at,
         _ => view.now,
     };
     let program = view.memo.program(view.release, view.kiosk, at);
@@ -87,7 +89,7 @@ pub fn attract_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect, attra
 }
 
 fn bar_height(kit: &Kit, rect: Rect) -> f32 {
-    let share = if rect.width() > rect.height() { 0.25 } else { 0.235 };
+    let share = if rect.width() > rect.height() { 0.3 } else { 0.235 };
     (rect.height() * share).max(kit.metrics.touch * 4.0)
 }
 
@@ -116,15 +118,13 @@ fn art_of(kit: &mut Kit, view: &View, id: &SignageId) -> Option<Picture> {
     kit.pictures.picture(art, PictureSize::Full)
 }
 
-/// Asks for the picture of an item, so that it is there when its turn comes; `true` once it is, or where none is needed.
+/// Asks for the picture of an item, so that it is there when its turn comes; `true` once it is,
+/// where none is needed, and where it cannot be had.
 pub fn prepare(kit: &mut Kit, view: &View, show: &Show) -> bool {
-    match show.item() {
-        Some(id) => {
-            let needs = view.release.signage.get(id).and_then(|s| s.scene.art()).is_some();
-            !needs || art_of(kit, view, id).is_some()
-        }
-        None => true,
-    }
+    let art = show.item().and_then(|id| view.release.signage.get(id)).and_then(|s| s.scene.art());
+    art.is_none_or(|art| {
+        kit.pictures.picture(art, PictureSize::Full).is_some() || kit.pictures.has_failed(art, PictureSize::Full)
+    })
 }
 
 fn show_ui(kit: &mut Kit, ui: &mut Ui, view: &View, show: &Show, rect: Rect, bar_height: f32, opacity: f32) {
@@ -166,9 +166,11 @@ fn poster_words(kit: &Kit, ui: &Ui, above: Rect, kicker: &Words, headline: &Word
     let m = &kit.metrics;
     let is_wide = above.width() > above.height();
     let edge = m.edge * 1.35;
-    let mut area = kit.flow(above).inset(vec2(edge, edge * 1.25));
-    let width = if is_wide { above.width() * 0.52 } else { area.rect.width() };
-    let column = area.take_start(width);
+    let mut column = above.shrink2(vec2(edge, edge * 1.25));
+    if is_wide {
+        // Pictures keep their left half quiet, whichever way the words run.
+        column.max.x = column.min.x + above.width() * 0.52;
+    }
     let at = |y: f32| Rect::from_min_max(pos2(column.left(), y), column.max);
     let mut y = column.top();
     if !kicker.is_empty() {

@@ -107,6 +107,10 @@ pub fn action_bar_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
         ("help", Icon::Help, Event::Open(Screen::Help), is_on(&Screen::Help)),
     ];
     let row = kit.flow(rect).inset(vec2(kit.metrics.edge * 0.5, 0.0));
+    // One size for all five, at which every word is whole.
+    let widest =
+        actions.iter().map(|(key, ..)| kit.type_width(ui, &kit.say(key), Size::Caption, true)).fold(1.0, f32::max);
+    let scale = ((rect.width() / actions.len() as f32 - kit.metrics.edge * 0.3) / widest).clamp(0.45, 1.0);
     for (cell, (key, icon, event, is_current)) in
         row.columns(actions.len(), kit.metrics.touch_gap).into_iter().zip(actions)
     {
@@ -124,16 +128,14 @@ pub fn action_bar_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
             );
         }
         let ink = if is_current { kit.palette.accent } else { kit.palette.text };
-        let caption_height = kit.metrics.type_px(Size::Caption) * 1.3;
+        let caption_height = kit.metrics.type_px(Size::Caption) * scale * 1.3;
         let side = (cell.height() - caption_height).min(64.0 * kit.metrics.u) * 0.82;
         let top = cell.center().y - (side + caption_height + 6.0 * kit.metrics.u) / 2.0;
         let icon_rect = Rect::from_center_size(egui::pos2(cell.center().x, top + side / 2.0), Vec2::splat(side));
         kit.icon(ui, icon_rect, icon, ink);
         let caption = Rect::from_min_max(egui::pos2(cell.left(), icon_rect.bottom() + 6.0 * kit.metrics.u), cell.max);
         let look = Look::new(Size::Caption, ink).center();
-        // Bold tells where the visitor is, but not at the price of the word's end.
-        let has_room = kit.type_width(ui, &words, Size::Caption, true) <= cell.width();
-        kit.paint_words(ui, caption, &words, if is_current && has_room { look.bold() } else { look });
+        kit.paint_words(ui, caption, &words, if is_current { look.bold() } else { look }.scaled(scale));
         kit.focus_ring(ui, &response, kit.metrics.card_radius);
         if response.clicked() {
             kit.events.push(event);

@@ -11,7 +11,7 @@ use accesskit::Role;
 use egui::scroll_area::{ScrollBarVisibility, ScrollSource};
 use egui::{Color32, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 use wayside_core::{Event, Screen};
-use wayside_model::{Access, Block, MediaId};
+use wayside_model::{Access, Block, Language, MediaId};
 
 /// A fact with its icon, such as the opening hours of today.
 pub struct Fact {
@@ -60,6 +60,16 @@ pub struct Page {
 }
 
 impl Page {
+    /// The language of the first words that are not in the reader's.
+    fn foreign_language(&self, language: Language) -> Option<Language> {
+        let parts = self.parts.iter().flat_map(|part| match part {
+            Part::Paragraph(words) => std::slice::from_ref(words),
+            Part::Bullets(list) | Part::Steps(list) => list.as_slice(),
+            _ => &[],
+        });
+        [&self.title, &self.summary].into_iter().chain(parts).map(|w| w.language).find(|l| *l != language)
+    }
+
     /// Whether anything on the page is an unchecked draft of a machine.
     fn has_machine_draft(&self) -> bool {
         let part = |part: &Part| match part {
@@ -73,19 +83,8 @@ impl Page {
 
 /// Draws a detail page; in a wide area the code and the picture stand beside the text.
 pub fn detail_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, page: &Page) {
-    let is_wide = rect.width() > rect.height() * 1.25;
-    if !is_wide {
-        let padding = kit.metrics.gap;
-        scroll_ui(kit, ui, rect, |kit, ui, width| {
-            let mut y = 0.0;
-            let height = (width * 0.42).min(rect.height() * 0.3);
-            y += hero_ui(kit, ui, page, width, height, y) + padding;
-            y += head_ui(kit, ui, page, width, y);
-            for part in &page.parts {
-                y += part_ui(kit, ui, part, width, y);
-            }
-            y + tail_ui(kit, ui, page, width, y)
-        });
+    if rect.width() <= rect.height() * 1.25 {
+        column_ui(kit, ui, rect, page);
         return;
     }
     let mut row = kit.flow(rect);
@@ -110,6 +109,22 @@ pub fn detail_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, page: &Page) {
     scroll_ui(kit, ui, row.rect, |kit, ui, width| {
         let mut y = head_ui(kit, ui, page, width, 0.0);
         for part in page.parts.iter().filter(|p| !matches!(p, Part::Code { .. })) {
+            y += part_ui(kit, ui, part, width, y);
+        }
+        y + tail_ui(kit, ui, page, width, y)
+    });
+}
+
+/// Draws a page as one column.
+pub fn column_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, page: &Page) {
+    scroll_ui(kit, ui, rect, |kit, ui, width| {
+        let height = (width * 0.42).min(rect.height() * 0.3);
+        let mut y = hero_ui(kit, ui, page, width, height, 0.0);
+        if y > 0.0 {
+            y += kit.metrics.gap;
+        }
+        y += head_ui(kit, ui, page, width, y);
+        for part in &page.parts {
             y += part_ui(kit, ui, part, width, y);
         }
         y + tail_ui(kit, ui, page, width, y)
@@ -238,8 +253,8 @@ fn head_ui(kit: &mut Kit, ui: &mut Ui, page: &Page, width: f32, top: f32) -> f32
 fn tail_ui(kit: &Kit, ui: &Ui, page: &Page, width: f32, top: f32) -> f32 {
     let mut y = top;
     let dim = Look::new(Size::Caption, kit.palette.text_dim).lines(3);
-    if page.title.language != kit.language() {
-        let name = page.title.language.own_name();
+    if let Some(foreign) = page.foreign_language(kit.language()) {
+        let name = foreign.own_name();
         let words = kit.say_with("only-in-language", &[("language", name.into())]);
         y += kit.text(ui, at(ui, width, y), &words, dim, Role::Label);
     }
@@ -385,8 +400,9 @@ fn code_ui(kit: &Kit, ui: &Ui, rect: Rect, content: &str, title: &Words, caption
     let cell = row.take_start(side);
     row.take_start(m.card_padding);
     let square = Rect::from_center_size(cell.center(), Vec2::splat(side));
-    qr_ui(ui, square, content, m.card_radius * 0.3);
-    kit.node(ui, square, &kit.say("qr-label"), Role::Image);
+    if qr_ui(ui, square, content, m.card_radius * 0.3) {
+        kit.node(ui, square, &kit.say("qr-label"), Role::Image);
+    }
     let mut text = row.rect;
     let title_height = kit.height_of(ui, title, Size::Heading, Weight::Bold, text.width(), 3);
     let caption_height = kit.height_of(ui, caption, Size::Caption, Weight::Regular, text.width(), 12);

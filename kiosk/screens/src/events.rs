@@ -67,6 +67,9 @@ pub fn when_short(kit: &Kit, view: &View, occurrence: &Occurrence, is_all_day: b
     }
     match (first - today).num_days() {
         0 | 1 => locale.list_plain(&[locale.relative_day(first, today), locale.time_range(starts, ends)]),
+        _ if chrono::Datelike::year(&first) != chrono::Datelike::year(&today) => {
+            locale.list_plain(&[locale.date_medium(first), locale.time_range(starts, ends)])
+        }
         _ => locale.date_time_range(starts, ends),
     }
 }

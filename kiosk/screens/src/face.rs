@@ -2,22 +2,26 @@
 
 use crate::attract::{self, Attract, OnAir};
 use crate::bars::{action_bar_ui, status_strip_ui};
+use crate::icon::Icon;
 use crate::kit::{Kit, Pictures};
 use crate::memo::Memo;
 use crate::system::{Trouble, trouble_ui};
 use crate::theme::{Metrics, Palette};
 use crate::view::View;
 use crate::{events, help, home, languages, offers, places, records, services, settings, timeout};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use egui::{Rect, Ui, pos2, vec2};
 use std::collections::BTreeMap;
 use wayside_core::{Event, Screen, Stage, State};
 use wayside_language::Locale;
-use wayside_model::{KioskFacts, Language, Panel, Release};
+use wayside_model::{KioskFacts, Language, NoticeLevel, Panel, Release};
 use wayside_schedule::Show;
 
 /// How high above the ground a person in a wheelchair reaches, in millimetres (ADA 308.2.1).
 const REACH_MM: f64 = 1220.0;
+
+/// Longest time in seconds that an item stays on because the picture of the next is not there yet.
+const LONGEST_HOLD_SECS: i64 = 2;
 
 /// What one frame is drawn from.
 pub struct FrameInput<'a> {
@@ -105,6 +109,7 @@ impl Face {
                     && was.show != on_air.show
                     && !attract::prepare(&mut kit, &view, &on_air.show)
                     && was.show != Show::BuiltIn
+                    && now - on_air.started < TimeDelta::seconds(LONGEST_HOLD_SECS)
                 {
                     // What was on stays until the next picture is ready: nothing flashes.
                     on_air.show = was.show.clone();
@@ -119,6 +124,12 @@ impl Face {
                 } else {
                     attract::fade_at(self.switched, now)
                 };
+                // A clock set back would fade for ever.
+                let is_done = faded >= 1.0 || now < self.switched;
+                let faded = if is_done { 1.0 } else { faded };
+                if is_done {
+                    self.before = None;
+                }
                 let screen = Attract { on_air: &on_air, before: self.before.as_ref(), faded, locales: &self.locales };
                 attract::attract_ui(&mut kit, ui, &mut view, rect, &screen);
                 if faded < 1.0 {
@@ -151,7 +162,17 @@ fn visit_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, area: Rect, screen: &Sc
     let strip = column.take_top(kit.metrics.status_strip);
     let bar = column.take_bottom(kit.metrics.action_bar);
     status_strip_ui(kit, ui, view, strip);
-    let content = column.rect.shrink2(vec2(kit.metrics.edge, kit.metrics.gap));
+    let mut content = column.rect.shrink2(vec2(kit.metrics.edge, kit.metrics.gap));
+    // An emergency reaches a visitor wherever they are; on home the notice stands there already.
+    if *screen != Screen::Home
+        && let Some(notice) = wayside_schedule::notices_for(view.release, view.kiosk, view.now)
+            .into_iter()
+            .find(|n| n.level == NoticeLevel::Emergency)
+    {
+        let (title, body) = (kit.words(&notice.title), kit.words(&notice.body));
+        let used = home::banner_ui(kit, ui, content, Icon::AlertTriangle, &title, &body, kit.palette.report);
+        content.min.y += used + kit.metrics.gap;
+    }
     match screen {
         Screen::Home => home::home_ui(kit, ui, view, content),
         Screen::Places { filter, .. } => places::places_ui(kit, ui, view, content, *filter, screen),

@@ -47,7 +47,7 @@ pub fn event_ics(release: &Release, upcoming: &Upcoming, title: &str, place_name
         "VERSION:2.0".to_owned(),
         "PRODID:-//Wayside//EN".to_owned(),
         "BEGIN:VEVENT".to_owned(),
-        format!("UID:{}-{}@wayside", event.id, upcoming.occurrence.starts.format("%Y%m%d")),
+        format!("UID:{}-{}@wayside", event.id, upcoming.occurrence.starts.format("%Y%m%dT%H%M")),
         format!("DTSTAMP:{}", release.published.format(stamp)),
     ];
     if event.when.all_day {

@@ -1,6 +1,6 @@
 //! The help screen: what this is, whom to call, what is kept, and where this stands.
 
-use crate::detail::{Fact, Page, Part, detail_ui};
+use crate::detail::{Fact, Page, Part, column_ui};
 use crate::icon::Icon;
 use crate::kit::{ButtonLook, Kit};
 use crate::view::View;
@@ -45,15 +45,7 @@ pub fn help_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
         ],
         parts,
     };
-    let area = if column.rect.width() > column.rect.height() * 1.25 {
-        // A page without picture or code needs no second column.
-        egui::Rect::from_min_size(column.rect.min, egui::vec2(column.rect.height() * 1.25, column.rect.height()))
-    } else {
-        column.rect
-    };
-    let area =
-        if kit.is_right_to_left() { area.translate(egui::vec2(column.rect.right() - area.right(), 0.0)) } else { area };
-    detail_ui(kit, ui, area, &page);
+    column_ui(kit, ui, column.rect, &page);
     if kit.button(ui, cell, &end, Some(Icon::LogOut), ButtonLook::Plain) {
         kit.events.push(Event::End);
     }

@@ -121,15 +121,22 @@ fn doors_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
     ];
     let row_height = (rect.height() - kit.metrics.gap) / 2.0;
     let cells = kit.flow(rect).grid(2, row_height, 2, kit.metrics.gap);
+    // One size for all four, so that no word breaks and no door shouts.
+    let width = cells.first().map_or(1.0, |c| c.width()) - kit.metrics.card_padding * 2.0;
+    let scale = doors
+        .iter()
+        .map(|(key, ..)| kit.scale_for_longest_word(ui, &kit.say(key), Size::Heading, width, 0.6))
+        .fold(1.0, f32::min);
     for (cell, (key, icon, color, hint, screen)) in cells.into_iter().zip(doors) {
         let title = kit.say(key);
         let id = ui.id().with(("door", key));
         let clicked = kit.card(ui, cell, id, &title, |kit, ui, rect| {
             let m = kit.metrics;
             let inner = rect.shrink(m.card_padding);
-            let lines = if m.text.factor() < 1.5 { 2 } else { 3 };
-            let title_height =
-                kit.height_of(ui, &title, Size::Heading, crate::text::Weight::Bold, inner.width(), lines);
+            let line = m.type_px(Size::Heading) * scale * 1.36;
+            let lines = ((inner.height() / line).floor() as usize).clamp(1, if m.text.factor() < 1.5 { 2 } else { 3 });
+            let look = Look::new(Size::Heading, kit.palette.text).bold().lines(lines).scaled(scale);
+            let title_height = kit.height_with(ui, &title, inner.width(), look);
             let hint_height = kit.height_of(ui, &hint, Size::Caption, crate::text::Weight::Regular, inner.width(), 2);
             let room = inner.height() - title_height - m.gap * 0.75;
             let side = (84.0 * m.u).min((room - hint_height - m.gap).max(44.0 * m.u)).min(room.max(0.0));
@@ -141,8 +148,7 @@ fn doors_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
             kit.icon(ui, cell, icon, color);
             let mut text = column.rect;
             text.min.y = inner.bottom() - title_height - hint_height - if has_hint { 4.0 * m.u } else { 0.0 };
-            let used =
-                kit.paint_words(ui, text, &title, Look::new(Size::Heading, kit.palette.text).bold().lines(lines));
+            let used = kit.paint_words(ui, text, &title, look);
             if has_hint {
                 text.min.y += used + 4.0 * m.u;
                 kit.paint_words(ui, text, &hint, Look::new(Size::Caption, kit.palette.text_dim).lines(2));

@@ -38,6 +38,9 @@ pub struct Picture {
 pub trait Pictures {
     /// Returns the picture if it is ready, else asks for it; a later frame will have it.
     fn picture(&mut self, media: &MediaId, size: PictureSize) -> Option<Picture>;
+
+    /// Whether the picture was asked for and cannot be had.
+    fn has_failed(&self, media: &MediaId, size: PictureSize) -> bool;
 }
 
 /// How a button looks.
@@ -131,12 +134,20 @@ impl Kit<'_> {
         self.lay_out(ui, words, &style, Wrap::lines(width, max_lines), Align::Start).size().y
     }
 
+    /// Height that words need at a width, looking a certain way.
+    pub fn height_with(&self, ui: &Ui, words: &Words, width: f32, look: Look) -> f32 {
+        let mut style = self.style(words, look.size, look.weight, look.color);
+        style.size_px *= look.scale;
+        self.lay_out(ui, words, &style, Wrap::lines(width, look.max_lines), look.align).size().y
+    }
+
     /// Paints words at the top of a rectangle, as part of something that speaks for itself; returns their height.
     pub fn paint_words(&self, ui: &Ui, rect: Rect, words: &Words, look: Look) -> f32 {
         if words.is_empty() || rect.width() <= 0.0 {
             return 0.0;
         }
-        let style = self.style(words, look.size, look.weight, look.color);
+        let mut style = self.style(words, look.size, look.weight, look.color);
+        style.size_px *= look.scale;
         let paragraph = self.lay_out(ui, words, &style, Wrap::lines(rect.width(), look.max_lines), look.align);
         let height = paragraph.size().y;
         let top = if look.is_centered_vertically { rect.center().y - height / 2.0 } else { rect.min.y };
@@ -294,6 +305,16 @@ impl Kit<'_> {
         response.clicked()
     }
 
+    /// The factor, from 1 down to `least`, at which the longest word still fits a width unbroken.
+    pub fn scale_for_longest_word(&self, ui: &Ui, words: &Words, size: Size, width: f32, least: f32) -> f32 {
+        let longest = words
+            .text
+            .split_whitespace()
+            .map(|word| self.type_width(ui, &Words::new(word, words.language), size, true))
+            .fold(1.0, f32::max);
+        (width / longest * 0.99).clamp(least, 1.0)
+    }
+
     /// Width of words on one line.
     pub fn type_width(&self, ui: &Ui, words: &Words, size: Size, is_bold: bool) -> f32 {
         let weight = if is_bold { Weight::Bold } else { Weight::Regular };
@@ -398,12 +419,22 @@ pub struct Look {
     pub align: Align,
     pub max_lines: usize,
     pub is_centered_vertically: bool,
+    /// Factor on the size, below 1 where words would not fit otherwise.
+    pub scale: f32,
 }
 
 impl Look {
     /// One regular line at the start side.
     pub const fn new(size: Size, color: Color32) -> Self {
-        Self { size, weight: Weight::Regular, color, align: Align::Start, max_lines: 1, is_centered_vertically: false }
+        Self {
+            size,
+            weight: Weight::Regular,
+            color,
+            align: Align::Start,
+            max_lines: 1,
+            is_centered_vertically: false,
+            scale: 1.0,
+        }
     }
 
     #[must_use]
@@ -415,6 +446,12 @@ impl Look {
     #[must_use]
     pub const fn lines(mut self, max_lines: usize) -> Self {
         self.max_lines = max_lines;
+        self
+    }
+
+    #[must_use]
+    pub const fn scaled(mut self, scale: f32) -> Self {
+        self.scale = scale;
         self
     }
 

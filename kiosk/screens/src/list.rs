@@ -219,7 +219,9 @@ fn row_content(kit: &mut Kit, ui: &mut Ui, rect: Rect, entry: &Entry) {
     let are_badges_beside = fact_width + badges_width + m.gap < width;
     let mut rest = row.rect.height() - title_height - fact_height;
     let line_height = kit.height_of(ui, &entry.line, Size::Caption, Weight::Regular, width, 1);
-    let has_line = !entry.line.is_empty() && rest >= line_height;
+    // What it costs says more than its street.
+    let room_for_badges = if entry.badges.is_empty() || are_badges_beside { 0.0 } else { badge_height };
+    let has_line = !entry.line.is_empty() && rest >= line_height + room_for_badges;
     if has_line {
         rest -= line_height;
     }

@@ -65,6 +65,9 @@ impl Agent {
         }
         let writer = self.writer.as_mut().expect("the store was opened just now");
         let synced = sync_once(&mut self.client, writer, began, &self.hub).await;
+        if synced.is_err() {
+            self.hub.0.forget_timestamp();
+        }
         self.status = status_after(&self.status, began, Utc::now(), &synced);
         let noted = self.note(is_switch(&synced));
         let is_corrupt = synced.as_ref().is_err_and(SyncError::is_corrupt_store)

@@ -122,6 +122,11 @@ impl Hub {
         Ok(bytes)
     }
 
+    /// Forgets the remembered timestamp, so that bytes that were refused are not answered with again.
+    pub fn forget_timestamp(&self) {
+        *self.lock_timestamp() = None;
+    }
+
     fn lock_timestamp(&self) -> std::sync::MutexGuard<'_, Option<(HeaderValue, Vec<u8>)>> {
         self.timestamp.lock().unwrap_or_else(PoisonError::into_inner)
     }
