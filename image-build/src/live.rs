@@ -103,13 +103,15 @@ fn start_kiosk(options: &Options, state: &State, display: &Rc<RefCell<Display>>)
     let (store, live_picture) = (state.store(&options.kiosk), state.live_picture());
     Service::start("kiosk", state.logs().join("kiosk.log"), move || {
         let mut command = picture::kiosk(&store, &options);
-        if let Some(size) = options.size {
+        // A display without a window manager grants nobody the whole screen: the window is made as large.
+        let is_headless = display.borrow().is_headless();
+        if let Some(size) = options.size.or_else(|| is_headless.then(|| state::panel_of(&options.kiosk))) {
             command.arg("--size").arg(size.to_string());
         }
         if options.screen == Screen::Window {
             command.arg("--windowed");
         }
-        if display.borrow().is_headless() {
+        if is_headless {
             command.arg("--live-screenshot").arg(&live_picture);
         }
         command.args(&options.kiosk_arguments);

@@ -20,6 +20,7 @@ use bevy_egui::{
 use chrono::{DateTime, Utc};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::thread;
 use std::time::{Duration, Instant};
 use wayside_core::recording::{Line, Recording};
 use wayside_screens::text::{self, FontSet};
@@ -27,6 +28,9 @@ use wayside_store::Reader;
 
 /// Least time between two live screenshots.
 const SHOT_EVERY: Duration = Duration::from_secs(1);
+
+/// How long the turns of the loop last that fetching a screenshot takes.
+const SHOT_TURNS: Duration = Duration::from_millis(400);
 
 /// How the kiosk in a window is run.
 pub struct Options {
@@ -106,7 +110,9 @@ pub fn has_fonts(fonts: Res<PendingFonts>) -> bool {
 struct LiveShot {
     path: PathBuf,
     taken_at: Option<Instant>,
-    taken_frame: u64,
+    seen_frame: u64,
+    /// When to take one more, for what went on after the last.
+    again_at: Option<Instant>,
 }
 
 /// A recording that is being played on the screen.
@@ -176,7 +182,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     app.set_error_handler(bevy::ecs::error::error);
     app.world_mut().resource_mut::<EguiGlobalSettings>().enable_cursor_icon_updates = false;
     if let Some(path) = options.live_screenshot {
-        app.insert_resource(LiveShot { path, taken_at: None, taken_frame: 0 });
+        app.insert_resource(LiveShot { path, taken_at: None, seen_frame: 0, again_at: None });
     }
     if let Some(recording) = recording {
         let mut lines = recording.lines.into_iter();
@@ -236,30 +242,49 @@ fn tell_first_frame(session: Res<Session>, mut told: Local<bool>) {
 
 fn live_shot(mut commands: Commands, shot: Option<ResMut<LiveShot>>, session: Res<Session>, waker: Res<Waker>) {
     let Some(mut shot) = shot else { return };
-    if session.frames == shot.taken_frame || !session.is_complete {
+    if !session.is_complete {
         return;
     }
-    let is_due = shot.taken_at.is_none_or(|at| at.elapsed() >= SHOT_EVERY);
-    if !is_due {
-        return;
+    let now = Instant::now();
+    let age = shot.taken_at.map(|at| now - at);
+    // Fetching a picture takes some turns of the loop, which draw but change nothing.
+    let is_changed = session.frames != shot.seen_frame && age.is_none_or(|age| age > SHOT_TURNS);
+    shot.seen_frame = session.frames;
+    match shot.again_at {
+        Some(at) if now >= at => shot.again_at = None,
+        Some(_) => return,
+        None if !is_changed => return,
+        // What goes on after a change, such as a fade, is on the next picture.
+        None => {
+            shot.again_at = Some(now + SHOT_EVERY);
+            wake_after(&waker, vec![SHOT_EVERY + Duration::from_millis(1)]);
+            if age.is_some_and(|age| age < SHOT_EVERY) {
+                return;
+            }
+        }
     }
-    shot.taken_at = Some(Instant::now());
-    // The frames that it takes to fetch the picture change nothing in it.
-    shot.taken_frame = session.frames + 2;
+    shot.taken_at = Some(now);
     let path = shot.path.clone();
     commands.spawn(Screenshot::primary_window()).observe(move |captured: On<ScreenshotCaptured>| {
         let (image, path) = (captured.image.clone(), path.clone());
-        std::thread::spawn(move || {
+        let write = move || {
             if let Err(error) = shot::write_png(&image, &path) {
                 tracing::error!("{error:#}");
             }
-        });
+        };
+        if let Err(error) = thread::Builder::new().name("shot".into()).spawn(write) {
+            tracing::error!("no thread to write the live screenshot: {error}");
+        }
     });
-    // Fetching takes two more turns of the loop.
-    let waker = waker.clone();
-    std::thread::spawn(move || {
-        for _ in 0..3 {
-            std::thread::sleep(Duration::from_millis(60));
+    wake_after(&waker, [60, 120, 180].map(Duration::from_millis).to_vec());
+}
+
+/// Wakes the loop after each of these spans.
+fn wake_after(waker: &Waker, spans: Vec<Duration>) {
+    let (waker, began) = (waker.clone(), Instant::now());
+    thread::spawn(move || {
+        for span in spans {
+            thread::sleep(span.saturating_sub(began.elapsed()));
             waker.wake_now();
         }
     });

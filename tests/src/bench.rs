@@ -18,6 +18,13 @@ use wayside_store::Reader;
 /// Pictures are drawn once for all tests.
 static DRAWING: Mutex<()> = Mutex::new(());
 
+/// An agent and what stops it.
+#[derive(Debug)]
+struct RunningAgent {
+    stop: oneshot::Sender<()>,
+    task: JoinHandle<Result<(), AgentError>>,
+}
+
 /// A copy of the sample city with everything between its editors and one kiosk.
 ///
 /// Dropping it ends the hub and the agent and removes all files.
@@ -25,7 +32,7 @@ static DRAWING: Mutex<()> = Mutex::new(());
 pub struct Bench {
     /// Ended first, while the folder still stands.
     runtime: Runtime,
-    agent: Option<(oneshot::Sender<()>, JoinHandle<Result<(), AgentError>>)>,
+    agent: Option<RunningAgent>,
     hub: String,
     keys: Keys,
     cache: PathBuf,
@@ -114,7 +121,7 @@ impl Bench {
         let (stop, stopped) = oneshot::channel::<()>();
         // A sender that is gone stops it, too.
         let task = self.runtime.spawn(run(self.config(), async { stopped.await.unwrap_or_default() }));
-        self.agent = Some((stop, task));
+        self.agent = Some(RunningAgent { stop, task });
     }
 
     /// Stops the agent; returns how it ended.
@@ -122,7 +129,7 @@ impl Bench {
     /// # Panics
     /// When none was started, or when it does not end in good time.
     pub fn stop_agent(&mut self) -> Result<(), AgentError> {
-        let (stop, task) = self.agent.take().expect("an agent was started");
+        let RunningAgent { stop, task } = self.agent.take().expect("an agent was started");
         // It may have ended by itself already.
         let _ = stop.send(());
         let ended = self.runtime.block_on(async { tokio::time::timeout(crate::LONG, task).await });

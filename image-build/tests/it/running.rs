@@ -118,7 +118,10 @@ fn run_starts_the_programs_on_one_another() {
     );
     assert_eq!(
         stage.calls("kiosk"),
-        [format!("--store {store} --kiosk exposition-park --live-screenshot {} --extra", file("live.png"))]
+        [format!(
+            "--store {store} --kiosk exposition-park --size 1920x1080 --live-screenshot {} --extra",
+            file("live.png")
+        )]
     );
     let said = stage.said();
     for line in [&file("live.png"), &format!("http://127.0.0.1:{port}\n"), &format!("publish --state {}", file(""))] {

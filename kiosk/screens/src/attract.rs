@@ -238,7 +238,7 @@ fn bar_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect, attract: &Att
     }
     column.take_top(m.gap * 0.5);
     let invitation = kit.say("attract-touch");
-    let used = kit.text(ui, column.rect, &invitation, Look::new(Size::Title, INK).bold().lines(2), Role::Label);
+    let used = kit.text(ui, column.rect, &invitation, Look::new(Size::Title, INK).bold().lines(2), Role::Heading);
     column.take_top(used + m.gap * 0.5);
     languages_ui(kit, ui, view, column.rect, attract.locales);
 }

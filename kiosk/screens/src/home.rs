@@ -133,9 +133,16 @@ fn doors_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
         let clicked = kit.card(ui, cell, id, &title, |kit, ui, rect| {
             let m = kit.metrics;
             let inner = rect.shrink(m.card_padding);
-            let line = m.type_px(Size::Heading) * scale * 1.36;
-            let lines = ((inner.height() / line).floor() as usize).clamp(1, if m.text.factor() < 1.5 { 2 } else { 3 });
-            let look = Look::new(Size::Heading, kit.palette.text).bold().lines(lines).scaled(scale);
+            // Smaller rather than cut off, where a notice or large text leaves the doors little height.
+            let most_lines = if m.text.factor() < 1.5 { 2 } else { 3 };
+            let look = (0..8)
+                .map(|step| scale * 0.9_f32.powi(step))
+                .map(|scale| {
+                    let fitting = (inner.height() / (m.type_px(Size::Heading) * scale * 1.36)).floor() as usize;
+                    Look::new(Size::Heading, kit.palette.text).bold().lines(fitting.clamp(1, most_lines)).scaled(scale)
+                })
+                .find(|look| !kit.is_cut(ui, &title, inner.width(), *look))
+                .unwrap_or_else(|| Look::new(Size::Heading, kit.palette.text).bold().scaled(scale * 0.45));
             let title_height = kit.height_with(ui, &title, inner.width(), look);
             let hint_height = kit.height_of(ui, &hint, Size::Caption, crate::text::Weight::Regular, inner.width(), 2);
             let room = inner.height() - title_height - m.gap * 0.75;

@@ -141,6 +141,13 @@ impl Kit<'_> {
         self.lay_out(ui, words, &style, Wrap::lines(width, look.max_lines), look.align).size().y
     }
 
+    /// Whether words end with an ellipsis at a width, looking a certain way.
+    pub fn is_cut(&self, ui: &Ui, words: &Words, width: f32, look: Look) -> bool {
+        let mut style = self.style(words, look.size, look.weight, look.color);
+        style.size_px *= look.scale;
+        self.lay_out(ui, words, &style, Wrap::lines(width, look.max_lines), look.align).is_cut()
+    }
+
     /// Paints words at the top of a rectangle, as part of something that speaks for itself; returns their height.
     pub fn paint_words(&self, ui: &Ui, rect: Rect, words: &Words, look: Look) -> f32 {
         if words.is_empty() || rect.width() <= 0.0 {
@@ -180,6 +187,13 @@ impl Kit<'_> {
             if role == Role::Heading {
                 node.set_level(1);
             }
+            // egui places only what can be touched.
+            node.set_bounds(accesskit::Rect {
+                x0: rect.min.x.into(),
+                y0: rect.min.y.into(),
+                x1: rect.max.x.into(),
+                y1: rect.max.y.into(),
+            });
             node.set_language(words.language.tag());
         });
         id

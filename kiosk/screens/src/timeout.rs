@@ -13,6 +13,12 @@ pub fn timeout_ui(kit: &mut Kit, ui: &mut Ui, screen: Rect, reach: Rect, ends_at
     let m = kit.metrics;
     // Whatever lies below must not be touched by accident.
     let veil = ui.interact(screen, ui.id().with("timeout-veil"), Sense::click());
+    let question = kit.say("timeout-title");
+    ui.ctx().accesskit_node_builder(veil.id, |node| {
+        node.set_role(Role::AlertDialog);
+        node.set_label(question.text.as_str());
+        node.set_language(question.language.tag());
+    });
     ui.painter().rect_filled(screen, 0.0, Color32::from_black_alpha(200));
     let left = ((ends_at - now).num_milliseconds().max(0) as f32 / 1000.0).ceil() as i64;
     let (title, body) = (kit.say("timeout-title"), kit.say_with("timeout-body", &[("count", left.into())]));

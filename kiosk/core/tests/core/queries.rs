@@ -173,7 +173,7 @@ fn around_the_kiosk_now() {
         .event("nowhere", "2026-11-20 12:30", "2026-11-20 13:00", "", "", None)
         .0;
     // The nearest station and restroom that are open, the next event that is near, then what else is open.
-    assert_eq!(around(&release, "2026-11-20 12:00", 6), "tram restroom (concert) cafe museum park");
+    assert_eq!(around(&release, "2026-11-20 12:00", 6), "(concert) cafe restroom tram museum park");
     assert_eq!(around(&release, "2026-11-20 12:00", 4), "tram restroom (concert) cafe");
     assert_eq!(around(&release, "2026-11-20 12:00", 2), "tram restroom");
     assert_eq!(around(&release, "2026-11-20 12:00", 0), "");

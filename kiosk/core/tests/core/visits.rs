@@ -245,7 +245,8 @@ fn any_sign_of_the_visitor_takes_the_warning_away() {
 
 #[test]
 fn nothing_of_a_visit_is_left() {
-    let ends: [(&str, fn(&mut Session)); 3] = [
+    type End = fn(&mut Session);
+    let ends: [(&str, End); 3] = [
         ("the end button", |s| {
             s.tell(Event::End);
         }),

@@ -29,10 +29,7 @@ const SAME_AS_ENGLISH: &[(Language, &[&str])] = &[
         ],
     ),
     (Language::Vietnamese, &["Internet"]),
-    (
-        Language::French,
-        &["Art", "Conditions", "Contact", "Culture", "Festival", "Internet", "Pause", "Services", "Sports"],
-    ),
+    (Language::French, &["Art", "Conditions", "Culture", "Festival", "Internet", "Pause", "Services", "Sports"]),
 ];
 
 /// One message, taken apart.
