@@ -110,7 +110,8 @@ pub fn action_bar_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
     // One size for all five, at which every word is whole.
     let widest =
         actions.iter().map(|(key, ..)| kit.type_width(ui, &kit.say(key), Size::Caption, true)).fold(1.0, f32::max);
-    let scale = ((rect.width() / actions.len() as f32 - kit.metrics.edge * 0.3) / widest).clamp(0.45, 1.0);
+    let cell_width = (row.rect.width() - kit.metrics.touch_gap * (actions.len() - 1) as f32) / actions.len() as f32;
+    let scale = ((cell_width - 8.0 * kit.metrics.u) / widest).clamp(0.45, 1.0);
     for (cell, (key, icon, event, is_current)) in
         row.columns(actions.len(), kit.metrics.touch_gap).into_iter().zip(actions)
     {

@@ -218,7 +218,8 @@ fn head_ui(kit: &mut Kit, ui: &mut Ui, page: &Page, width: f32, top: f32) -> f32
         for (words, ink) in &page.badges {
             let corner = if kit.is_right_to_left() { row.rect.right_top() } else { row.rect.left_top() };
             let size = kit.badge(ui, corner, words, *ink);
-            kit.node(ui, Rect::from_min_size(corner, size), words, Role::Label);
+            let left = if kit.is_right_to_left() { corner.x - size.x } else { corner.x };
+            kit.node(ui, Rect::from_min_size(pos2(left, corner.y), size), words, Role::Label);
             row.take_start(size.x + m.gap * 0.5);
         }
         y += m.type_px(Size::Caption) * 1.45 + m.gap * 0.5;

@@ -146,8 +146,8 @@ fn switch_ui(
     let side = m.type_px(Size::Heading) * 1.1;
     let track = vec2(m.type_px(Size::Heading) * 2.1, m.type_px(Size::Heading) * 1.15);
     let width = area.width() - m.card_padding * 2.0 - side - track.x - m.gap * 2.0;
-    let title_height = kit.height_of(ui, &title, Size::Body, Weight::Bold, width, 2);
-    let hint_height = kit.height_of(ui, &hint, Size::Caption, Weight::Regular, width, 2);
+    let title_height = kit.height_of(ui, &title, Size::Body, Weight::Bold, width, 4);
+    let hint_height = kit.height_of(ui, &hint, Size::Caption, Weight::Regular, width, 6);
     let height = (title_height + hint_height + m.gap * 1.2).max(m.touch);
     let rect = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), height));
     let id = ui.id().with(("switch", key));
@@ -173,8 +173,8 @@ fn switch_ui(
         }
         let mut text = row.rect;
         text.min.y = rect.center().y - title_height.midpoint(hint_height);
-        text.min.y += kit.paint_words(ui, text, &title, Look::new(Size::Body, kit.palette.text).bold().lines(2));
-        kit.paint_words(ui, text, &hint, Look::new(Size::Caption, kit.palette.text_dim).lines(2));
+        text.min.y += kit.paint_words(ui, text, &title, Look::new(Size::Body, kit.palette.text).bold().lines(4));
+        kit.paint_words(ui, text, &hint, Look::new(Size::Caption, kit.palette.text_dim).lines(6));
     });
     let state = kit.say(if is_on { "on" } else { "off" });
     ui.ctx().accesskit_node_builder(id, |node| {

