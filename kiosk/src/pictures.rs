@@ -30,7 +30,7 @@ const MAX_SIDE_PX: u32 = 4096;
 const MAX_DECODING_BYTES: u64 = 128 * 1024 * 1024;
 
 /// How long a picture that could not be had is left alone before it is asked for again: the agent may mend it.
-const RETRY_AFTER: Duration = Duration::from_secs(60);
+const RETRY_AFTER: Duration = Duration::from_mins(1);
 
 type Key = (String, PictureSize);
 

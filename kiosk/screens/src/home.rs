@@ -122,7 +122,7 @@ fn doors_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
     let row_height = (rect.height() - kit.metrics.gap) / 2.0;
     let cells = kit.flow(rect).grid(2, row_height, 2, kit.metrics.gap);
     // One size for all four, so that no word breaks and no door shouts.
-    let width = cells.first().map_or(1.0, |c| c.width()) - kit.metrics.card_padding * 2.0;
+    let width = cells.first().map_or(1.0, egui::Rect::width) - kit.metrics.card_padding * 2.0;
     let scale = doors
         .iter()
         .map(|(key, ..)| kit.scale_for_longest_word(ui, &kit.say(key), Size::Heading, width, 0.6))
