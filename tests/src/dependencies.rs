@@ -21,3 +21,17 @@ pub fn dependencies(package: &str) -> BTreeSet<String> {
         .map(ToOwned::to_owned)
         .collect()
 }
+
+/// Lists every package with the features that it is built with, as `name vX.Y.Z a,b`: for the programs, or with what the tests add.
+///
+/// # Panics
+/// When cargo cannot say.
+pub fn features(with_tests: bool) -> BTreeSet<String> {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(crate::root()).args(["tree", "--offline", "--locked", "--quiet", "--workspace", "--no-dedupe"]);
+    command.args(["--edges", if with_tests { "normal,build,dev" } else { "normal,build" }]);
+    command.args(["--prefix", "none", "--format", "{p} {f}"]);
+    let output = command.output().expect("cargo, which runs this test, can be run again");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).lines().map(|line| line.trim_end().to_owned()).collect()
+}

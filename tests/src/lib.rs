@@ -11,7 +11,7 @@ mod skip;
 mod xvfb;
 
 pub use bench::Bench;
-pub use dependencies::dependencies;
+pub use dependencies::{dependencies, features};
 pub use picture::Picture;
 pub use process::{Ended, Guarded};
 pub use programs::{binary, kiosk};

@@ -1,7 +1,7 @@
 //! What programs must not be built from.
 
 use std::collections::BTreeSet;
-use wayside_tests::dependencies;
+use wayside_tests::{dependencies, features};
 
 /// Packages that speak to the network, or encrypt what is sent over it.
 const NETWORK: &[&str] = &[
@@ -88,4 +88,13 @@ fn only_the_agent_asks_and_only_the_hub_answers() {
     assert!(dependencies("wayside-hub").contains("axum"));
     assert!(!dependencies("wayside-agent").contains("axum"));
     assert!(!dependencies("wayside-hub").contains("reqwest"));
+}
+
+/// A feature that only a test asks for would compile everything above it twice, Bevy among it.
+#[test]
+fn the_tests_build_on_the_programs() {
+    let (programs, tests) = (features(false), features(true));
+    assert!(programs.iter().any(|line| line.starts_with("bevy v")), "this looks at the kiosk as well");
+    let twice: Vec<_> = programs.difference(&tests).collect();
+    assert!(twice.is_empty(), "built with other features for tests: {twice:?}");
 }
