@@ -309,14 +309,19 @@ fn part_ui(kit: &mut Kit, ui: &mut Ui, part: &Part, width: f32, top: f32) -> f32
             y - area.top() + m.gap * 0.75
         }
         Part::Link { icon, color, title, fact, opens } => {
-            let height = (m.type_px(Size::Body) * 1.4 + m.type_px(Size::Caption) * 1.4 + m.gap * 1.2).max(m.touch);
+            let side = m.type_px(Size::Body) * 1.3;
+            let title_look = Look::new(Size::Body, kit.palette.text).bold().lines(2);
+            let fact_look = Look::new(Size::Caption, kit.palette.text_dim).lines(2);
+            let text_width = width - 2.0 * m.gap - 2.0 * side - 0.75 * m.gap;
+            let title_height = kit.height_with(ui, title, text_width, title_look);
+            let fact_height = kit.height_with(ui, fact, text_width, fact_look);
+            let height = (title_height + fact_height + m.gap).max(m.touch);
             let rect = Rect::from_min_size(area.min, vec2(width, height));
             let name =
                 Words { text: kit.locale.list_plain(&[title.text.as_str(), fact.text.as_str()]), ..title.clone() };
             let id = ui.id().with(("link", title.text.as_str(), fact.text.as_str()));
             let clicked = kit.card(ui, rect, id, &name, |kit, ui, rect| {
                 let mut row = kit.flow(rect.shrink2(vec2(m.gap, m.gap * 0.5)));
-                let side = m.type_px(Size::Body) * 1.3;
                 let cell = row.take_start(side);
                 kit.icon(ui, Rect::from_center_size(cell.center(), Vec2::splat(side)), *icon, *color);
                 row.take_start(m.gap * 0.75);
@@ -328,9 +333,9 @@ fn part_ui(kit: &mut Kit, ui: &mut Ui, part: &Part, width: f32, top: f32) -> f32
                     kit.palette.text_dim,
                 );
                 let mut text = row.rect;
-                let used = kit.paint_words(ui, text, title, Look::new(Size::Body, kit.palette.text).bold());
-                text.min.y += used;
-                kit.paint_words(ui, text, fact, Look::new(Size::Caption, kit.palette.text_dim));
+                text.min.y += ((text.height() - title_height - fact_height) / 2.0).max(0.0);
+                text.min.y += kit.paint_words(ui, text, title, title_look);
+                kit.paint_words(ui, text, fact, fact_look);
             });
             if clicked {
                 kit.events.push(Event::Open(opens.clone()));

@@ -147,7 +147,14 @@ impl Face {
                     let above = Rect::from_min_max(rect.min, pos2(rect.right(), area.top()));
                     crate::system::evening(ui, above);
                 }
-                ui.push_id(visit.screen(), |ui| visit_ui(&mut kit, ui, &mut view, area, visit.screen()));
+                ui.push_id(visit.screen(), |ui| {
+                    if visit.ends_at.is_some() {
+                        // The warning's veil dims the screen; nothing below it is told, touched or given the focus.
+                        ui.visuals_mut().disabled_alpha = 1.0;
+                        ui.disable();
+                    }
+                    visit_ui(&mut kit, ui, &mut view, area, visit.screen());
+                });
                 if let Some(ends_at) = visit.ends_at {
                     timeout::timeout_ui(&mut kit, ui, rect, area, ends_at, now);
                 }

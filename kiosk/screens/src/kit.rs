@@ -4,7 +4,8 @@
 
 use crate::flow::Flow;
 use crate::icon::Icon;
-use crate::text::{Align, Paragraph, TextStyle, Weight, Wrap};
+pub use crate::lettering::Look;
+use crate::text::{Align, Weight, Wrap};
 use crate::theme::{Metrics, Palette, Size};
 use crate::words::Words;
 use accesskit::Role;
@@ -13,7 +14,6 @@ use egui::{
     Color32, CornerRadius, Id, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, TextureId, Ui, Vec2, pos2,
     vec2,
 };
-use std::sync::Arc;
 use wayside_core::Event;
 use wayside_language::{Locale, Value};
 use wayside_model::{Language, MediaId, Text};
@@ -96,72 +96,6 @@ impl Kit<'_> {
         Words::new(text, self.language())
     }
 
-    pub fn style(&self, words: &Words, size: Size, weight: Weight, color: Color32) -> TextStyle {
-        let mut style = TextStyle::new(self.metrics.type_px(size), words.language);
-        style.weight = weight;
-        style.color = color;
-        // Large words stand closer, as on a poster; scripts with marks above and below keep their room.
-        let has_tall_marks =
-            matches!(words.language, Language::Thai | Language::Khmer | Language::Hindi | Language::Vietnamese);
-        if matches!(size, Size::Display | Size::Title) && !has_tall_marks {
-            style.line_height_factor = style.line_height_factor.min(1.16);
-        }
-        style
-    }
-
-    /// The side that lines of words in some language start from on this visitor's screen.
-    ///
-    /// Foreign words stand where the reader looks for the start of a line.
-    fn align_of(&self, words: &Words, align: Align) -> Align {
-        if words.language.is_right_to_left() == self.is_right_to_left() {
-            return align;
-        }
-        match align {
-            Align::Start => Align::End,
-            Align::End => Align::Start,
-            Align::Center => Align::Center,
-        }
-    }
-
-    /// Lays out words without painting them.
-    pub fn lay_out(&self, ui: &Ui, words: &Words, style: &TextStyle, wrap: Wrap, align: Align) -> Arc<Paragraph> {
-        Paragraph::lay_out(ui.ctx(), &words.text, style, wrap, self.align_of(words, align))
-    }
-
-    /// Height that words need at a width.
-    pub fn height_of(&self, ui: &Ui, words: &Words, size: Size, weight: Weight, width: f32, max_lines: usize) -> f32 {
-        let style = self.style(words, size, weight, self.palette.text);
-        self.lay_out(ui, words, &style, Wrap::lines(width, max_lines), Align::Start).size().y
-    }
-
-    /// Height that words need at a width, looking a certain way.
-    pub fn height_with(&self, ui: &Ui, words: &Words, width: f32, look: Look) -> f32 {
-        let mut style = self.style(words, look.size, look.weight, look.color);
-        style.size_px *= look.scale;
-        self.lay_out(ui, words, &style, Wrap::lines(width, look.max_lines), look.align).size().y
-    }
-
-    /// Whether words end with an ellipsis at a width, looking a certain way.
-    pub fn is_cut(&self, ui: &Ui, words: &Words, width: f32, look: Look) -> bool {
-        let mut style = self.style(words, look.size, look.weight, look.color);
-        style.size_px *= look.scale;
-        self.lay_out(ui, words, &style, Wrap::lines(width, look.max_lines), look.align).is_cut()
-    }
-
-    /// Paints words at the top of a rectangle, as part of something that speaks for itself; returns their height.
-    pub fn paint_words(&self, ui: &Ui, rect: Rect, words: &Words, look: Look) -> f32 {
-        if words.is_empty() || rect.width() <= 0.0 {
-            return 0.0;
-        }
-        let mut style = self.style(words, look.size, look.weight, look.color);
-        style.size_px *= look.scale;
-        let paragraph = self.lay_out(ui, words, &style, Wrap::lines(rect.width(), look.max_lines), look.align);
-        let height = paragraph.size().y;
-        let top = if look.is_centered_vertically { rect.center().y - height / 2.0 } else { rect.min.y };
-        paragraph.paint(ui.painter(), pos2(rect.min.x, top));
-        height
-    }
-
     /// Paints words and adds them to the accessible tree; returns their height.
     pub fn text(&self, ui: &Ui, rect: Rect, words: &Words, look: Look, role: Role) -> f32 {
         let height = self.paint_words(ui, rect, words, look);
@@ -173,7 +107,7 @@ impl Kit<'_> {
     /// Adds a node for something that is read, not touched.
     pub fn node(&self, ui: &Ui, rect: Rect, words: &Words, role: Role) -> Id {
         let id = ui.id().with((words.text.as_str(), rect.min.x.to_bits(), rect.min.y.to_bits()));
-        if words.is_empty() {
+        if words.is_empty() || !ui.is_enabled() {
             return id;
         }
         ui.interact(rect, id, Sense::hover());
@@ -206,8 +140,12 @@ impl Kit<'_> {
             node.set_role(role);
             node.set_label(name.text.as_str());
             node.set_language(name.language.tag());
-            node.add_action(accesskit::Action::Click);
-            node.add_action(accesskit::Action::Focus);
+            if ui.is_enabled() {
+                node.add_action(accesskit::Action::Click);
+                node.add_action(accesskit::Action::Focus);
+            } else {
+                node.set_hidden();
+            }
         });
         response
     }
@@ -319,23 +257,6 @@ impl Kit<'_> {
         response.clicked()
     }
 
-    /// The factor, from 1 down to `least`, at which the longest word still fits a width unbroken.
-    pub fn scale_for_longest_word(&self, ui: &Ui, words: &Words, size: Size, width: f32, least: f32) -> f32 {
-        let longest = words
-            .text
-            .split_whitespace()
-            .map(|word| self.type_width(ui, &Words::new(word, words.language), size, true))
-            .fold(1.0, f32::max);
-        (width / longest * 0.99).clamp(least, 1.0)
-    }
-
-    /// Width of words on one line.
-    pub fn type_width(&self, ui: &Ui, words: &Words, size: Size, is_bold: bool) -> f32 {
-        let weight = if is_bold { Weight::Bold } else { Weight::Regular };
-        let style = self.style(words, size, weight, self.palette.text);
-        self.lay_out(ui, words, &style, Wrap::lines(f32::INFINITY, 1), Align::Start).size().x
-    }
-
     /// Width that a button with these words wants.
     pub fn button_width(&self, ui: &Ui, words: &Words, has_icon: bool) -> f32 {
         let wide = self.type_width(ui, words, Size::Body, true);
@@ -422,69 +343,4 @@ pub fn corner(radius: f32) -> CornerRadius {
 pub fn corner_top(radius: f32) -> CornerRadius {
     let r = radius.round().clamp(0.0, 255.0) as u8;
     CornerRadius { nw: r, ne: r, sw: 0, se: 0 }
-}
-
-/// How words look.
-#[derive(Debug, Clone, Copy)]
-pub struct Look {
-    pub size: Size,
-    pub weight: Weight,
-    pub color: Color32,
-    pub align: Align,
-    pub max_lines: usize,
-    pub is_centered_vertically: bool,
-    /// Factor on the size, below 1 where words would not fit otherwise.
-    pub scale: f32,
-}
-
-impl Look {
-    /// One regular line at the start side.
-    pub const fn new(size: Size, color: Color32) -> Self {
-        Self {
-            size,
-            weight: Weight::Regular,
-            color,
-            align: Align::Start,
-            max_lines: 1,
-            is_centered_vertically: false,
-            scale: 1.0,
-        }
-    }
-
-    #[must_use]
-    pub const fn bold(mut self) -> Self {
-        self.weight = Weight::Bold;
-        self
-    }
-
-    #[must_use]
-    pub const fn lines(mut self, max_lines: usize) -> Self {
-        self.max_lines = max_lines;
-        self
-    }
-
-    #[must_use]
-    pub const fn scaled(mut self, scale: f32) -> Self {
-        self.scale = scale;
-        self
-    }
-
-    #[must_use]
-    pub const fn center(mut self) -> Self {
-        self.align = Align::Center;
-        self
-    }
-
-    #[must_use]
-    pub const fn end(mut self) -> Self {
-        self.align = Align::End;
-        self
-    }
-
-    /// Centred between the top and the bottom.
-    #[must_use]
-    pub const fn middle(mut self) -> Self {
-        self.is_centered_vertically = true;
-        self
-    }
 }

@@ -16,6 +16,7 @@ pub mod icon;
 mod icons_of;
 pub mod kit;
 mod languages;
+mod lettering;
 mod list;
 pub mod memo;
 mod offers;

@@ -159,7 +159,7 @@ fn card_content(kit: &mut Kit, ui: &mut Ui, rect: Rect, entry: &Entry) {
     let padding = m.card_padding * 0.75;
     let width = rect.width() - padding * 2.0;
     let title_height = kit.height_of(ui, &entry.title, Size::Heading, Weight::Bold, width, 2);
-    let fact_height = kit.height_of(ui, &entry.fact, Size::Caption, Weight::Regular, width, 1);
+    let fact_height = kit.height_of(ui, &entry.fact, Size::Caption, Weight::Regular, width, 2);
     let text_height = title_height.max(m.type_px(Size::Heading) * 1.2) + fact_height + padding * 2.0;
     let mut column = kit.flow(rect);
     let picture = column.take_top((rect.height() - text_height).max(0.0));
@@ -169,7 +169,7 @@ fn card_content(kit: &mut Kit, ui: &mut Ui, rect: Rect, entry: &Entry) {
     }
     let mut text = column.rect.shrink(padding);
     text.min.y += kit.paint_words(ui, text, &entry.title, Look::new(Size::Heading, kit.palette.text).bold().lines(2));
-    kit.paint_words(ui, text, &entry.fact, Look::new(Size::Caption, kit.palette.text_dim));
+    kit.paint_words(ui, text, &entry.fact, Look::new(Size::Caption, kit.palette.text_dim).lines(2));
 }
 
 fn art_ui(kit: &mut Kit, ui: &Ui, rect: Rect, entry: &Entry, radius: egui::CornerRadius) {

@@ -60,7 +60,7 @@ pub fn trouble_ui(kit: &Kit, ui: &mut Ui, rect: Rect, trouble: Trouble, locales:
     let rows = others.len().div_ceil(columns);
     let height = list.height() / rows.max(1) as f32;
     let cells = kit.flow(list).grid(columns, height - m.gap * 0.4, rows, m.gap * 0.4);
-    for (cell, locale) in cells.into_iter().zip(others) {
+    for (cell, locale) in cells.into_iter().map(|cell| cell.shrink2(vec2(m.gap * 0.5, 0.0))).zip(others) {
         let words = Words::new(locale.say(title_key, &[]), locale.language());
         kit.rule_tinted(ui, cell, ink.gamma_multiply(0.35));
         // Each stands on the side that its readers start from.

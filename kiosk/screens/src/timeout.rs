@@ -5,7 +5,7 @@ use crate::text::Weight;
 use crate::theme::Size;
 use accesskit::Role;
 use chrono::{DateTime, Utc};
-use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 use wayside_core::{Event, WARNING_SECS};
 
 /// Draws the warning over everything else; `reach` is the part of the panel that is in use.
@@ -18,7 +18,10 @@ pub fn timeout_ui(kit: &mut Kit, ui: &mut Ui, screen: Rect, reach: Rect, ends_at
         node.set_role(Role::AlertDialog);
         node.set_label(question.text.as_str());
         node.set_language(question.language.tag());
+        node.set_modal();
     });
+    let inside = UiBuilder::new().id_salt("timeout").max_rect(screen).accessibility_parent(veil.id);
+    let ui = &ui.new_child(inside);
     ui.painter().rect_filled(screen, 0.0, Color32::from_black_alpha(200));
     let left = ((ends_at - now).num_milliseconds().max(0) as f32 / 1000.0).ceil() as i64;
     let (title, body) = (kit.say("timeout-title"), kit.say_with("timeout-body", &[("count", left.into())]));

@@ -6,7 +6,7 @@ use super::run::{Palette, Run, append_runs};
 use super::style::{Align, BaseDirection, TextStyle, Wrap};
 use super::wrap::{Advances, break_lines, longest_prefix, without_trailing_space};
 use egui::emath::GuiRounding as _;
-use egui::epaint::text::{PlacedRow, TextFormat};
+use egui::epaint::text::{ByteRange, ByteRangeExt as _, PlacedRow, TextFormat};
 use egui::text::LayoutJob;
 use egui::{Color32, FontId, Galley, Rect, epaint, pos2, vec2};
 use std::ops::Range;
@@ -289,6 +289,13 @@ fn compose(fonts: &FontSet, request: &Request<'_>, loose: Vec<LooseLine>, is_cut
         galley.rect = bounds;
         galley.elided = is_cut;
         galley.rows = rows;
+        // The rows hold what was shaped, which may be reversed; whoever asks the galley gets what was written.
+        let job = Arc::make_mut(&mut galley.job);
+        text.clone_into(&mut job.text);
+        job.sections.truncate(1);
+        if let Some(section) = job.sections.first_mut() {
+            section.byte_range = ByteRange::full(text);
+        }
         Arc::new(galley)
     });
     Paragraph {

@@ -99,7 +99,7 @@ impl Stage {
         });
         output.textures_delta.clear(); // it must not be dropped unapplied
         let update = output.platform_output.accesskit_update.take().expect("accessibility is on");
-        let nodes: BTreeMap<NodeId, accesskit::Node> = update.nodes.into_iter().collect();
+        let nodes = update.nodes.into_iter().filter(|(_, node)| !node.is_hidden()).collect();
         Frame { nodes, shapes: output.shapes, told: drawn.expect("it was drawn") }
     }
 

@@ -1,6 +1,6 @@
 //! What a touch does, by finger and by a person's own technology.
 
-use crate::stage::{Named, Stage};
+use crate::stage::{Named, Stage, name};
 use wayside_core::{Event, EventFilter, PlaceFilter, Screen, Settings, TextSize, Theme};
 use wayside_model::{Language, PlaceId, PlaceKind};
 
@@ -126,6 +126,15 @@ fn the_warning_lets_stay_or_leave_and_nothing_else() {
         let below = stage.settle().place_of(&stage.say("home")).center();
         stage.go(&warning, Settings::default());
         assert_eq!(stage.touch(below), [Event::KeepGoing], "{panel}");
+        // Nor is what lies below told to somebody who cannot see the veil.
+        let frame = stage.settle();
+        let mut told: Vec<_> = frame.touchables().map(|(_, node)| name(node).to_owned()).collect();
+        told.sort();
+        let mut expect = ["timeout-title", "timeout-stay", "timeout-end"].map(|key| stage.say(key));
+        expect.sort();
+        assert_eq!(told, expect, "{panel}");
+        let dialog = frame.nodes.values().find(|node| node.role() == accesskit::Role::AlertDialog).unwrap();
+        assert!(dialog.is_modal());
     }
 }
 
