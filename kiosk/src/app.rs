@@ -9,13 +9,14 @@ use crate::session::{self, Session};
 use crate::wake::Waker;
 use crate::{frame_log, replay, shot};
 use anyhow::{Context, Result};
+use bevy::asset::AssetEventSystems;
 use bevy::prelude::*;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::window::{PresentMode, PrimaryWindow, WindowMode, WindowResolution};
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings};
 use bevy_egui::{
-    EguiContext, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass,
-    PrimaryEguiContext,
+    EguiContext, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPostUpdateSet, EguiPreUpdateSet,
+    EguiPrimaryContextPass, PrimaryEguiContext,
 };
 use chrono::{DateTime, Utc};
 use std::path::PathBuf;
@@ -56,6 +57,15 @@ pub fn log() -> bevy::log::LogPlugin {
 /// Drawing waits for its shaders instead of leaving a frame black.
 pub fn pipelines_first() -> bevy::render::RenderPlugin {
     bevy::render::RenderPlugin { synchronous_pipeline_compilation: true, ..default() }
+}
+
+/// Adds egui so that letters new to the atlas are on the graphics card in the frame that shows them.
+///
+/// `bevy_egui` leaves it open whether its textures change before the news of changed assets is told;
+/// told after, text is missing for one frame whenever the atlas grows.
+pub fn add_egui(app: &mut App) {
+    app.add_plugins(EguiPlugin::default());
+    app.configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems));
 }
 
 /// Fonts that wait for the first pass.
@@ -163,7 +173,6 @@ pub fn run(options: Options) -> Result<ExitCode> {
             .set(log())
             .set(pipelines_first()),
     )
-    .add_plugins(EguiPlugin::default())
     .insert_resource(ClearColor(Color::srgb_u8(0x0E, 0x14, 0x20)))
     .insert_resource(idle_loop())
     .insert_resource(clock)
@@ -178,6 +187,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     .add_systems(Update, (session::take_news, play, exit_in_time).chain())
     .add_systems(EguiPrimaryContextPass, session::draw.run_if(has_fonts))
     .add_systems(Last, (tell_first_frame, live_shot));
+    add_egui(&mut app);
     // A system that fails says so and the screen stays.
     app.set_error_handler(bevy::ecs::error::error);
     app.world_mut().resource_mut::<EguiGlobalSettings>().enable_cursor_icon_updates = false;

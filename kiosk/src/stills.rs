@@ -1,6 +1,6 @@
 //! Pictures of screens without a window: one for `--once`, many for the gallery.
 
-use crate::app::{find_fonts, has_fonts, install_fonts, log, pipelines_first};
+use crate::app::{add_egui, find_fonts, has_fonts, install_fonts, log, pipelines_first};
 use crate::args::{Common, StillArgs, screen_named};
 use crate::clock::Clock;
 use crate::content::{self, Content};
@@ -15,9 +15,7 @@ use bevy::prelude::*;
 use bevy::render::render_resource::{TextureFormat, TextureUsages};
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::winit::WinitPlugin;
-use bevy_egui::{
-    EguiContext, EguiGlobalSettings, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext,
-};
+use bevy_egui::{EguiContext, EguiGlobalSettings, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::VecDeque;
 use std::path::Path;
@@ -92,7 +90,14 @@ pub fn run(common: &Common, stills: Vec<Still>, sink: Sink) -> Result<()> {
     let waker = Waker::start();
     let id = common.kiosk_id()?;
     let content = Content::watch(&common.store, &id, None, &waker);
-    if content.release.is_none() && stills.iter().any(|s| !matches!(s.screen.as_str(), "empty" | "error")) {
+    let needs_content = stills.iter().any(|s| !matches!(s.screen.as_str(), "empty" | "error"));
+    if content.is_unreadable && needs_content {
+        bail!(
+            "the store {} cannot be read, as said above: start the agent, which makes it anew from the hub",
+            common.store.display()
+        );
+    }
+    if content.release.is_none() && needs_content {
         bail!(
             "the store {} holds no release yet: let the agent sync once, or ask for `--screen empty`",
             common.store.display()
@@ -106,7 +111,6 @@ pub fn run(common: &Common, stills: Vec<Still>, sink: Sink) -> Result<()> {
         WindowPlugin { primary_window: None, exit_condition: bevy::window::ExitCondition::DontExit, ..default() },
     ))
     .add_plugins(ScheduleRunnerPlugin::run_loop(std::time::Duration::ZERO))
-    .add_plugins(EguiPlugin::default())
     .insert_resource(Clock::System)
     .insert_resource(fonts)
     .insert_resource(content)
@@ -126,6 +130,7 @@ pub fn run(common: &Common, stills: Vec<Still>, sink: Sink) -> Result<()> {
         (direct, install_fonts).chain().after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass),
     )
     .add_systems(EguiPrimaryContextPass, session::draw.run_if(has_fonts));
+    add_egui(&mut app);
     app.set_error_handler(bevy::ecs::error::error);
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
     app.run();

@@ -37,5 +37,4 @@ mod unit_data;
 pub use hours::{DayHours, HoursRow};
 pub use line_break::break_opportunities;
 pub use locale::Locale;
-pub use measure::{WALK_METRES_PER_MINUTE, walk_minutes_count};
 pub use strings::{ENGLISH_SOURCE, Value, source};

@@ -11,16 +11,8 @@ use icu_experimental::measure::category::{Duration, Length};
 use std::sync::OnceLock;
 use wayside_model::Language;
 
-/// Walking speed in metres per minute: 4.8 km/h, an adult who is not in a hurry.
-pub const WALK_METRES_PER_MINUTE: f64 = 80.0;
-
 const FEET_PER_METRE: f64 = 1.0 / 0.3048;
 const METRES_PER_MILE: f64 = 1609.344;
-
-/// Returns how many minutes a walk takes, rounded up and at least one.
-pub fn walk_minutes_count(metres: f64) -> i64 {
-    ((metres / WALK_METRES_PER_MINUTE).ceil() as i64).max(1)
-}
 
 #[derive(Default)]
 pub(crate) struct Measures {
@@ -84,11 +76,6 @@ impl Locale {
             Rounded::TenthsOfKilometre(n) => (measures.kilometres.get_or_init(|| made("kilometer")), tenths(n)),
         };
         formatter.format_fixed_decimal(&number).to_string()
-    }
-
-    /// Writes how long a walk of so many metres takes: "6 min".
-    pub fn walk_minutes(&self, metres: f64) -> String {
-        self.minutes(walk_minutes_count(metres))
     }
 
     /// Writes a number of minutes: "6 min".
@@ -156,13 +143,6 @@ mod tests {
         ];
         for (metres, expect) in metric {
             assert_eq!(rounded_metric(metres), expect, "{metres} m");
-        }
-    }
-
-    #[test]
-    fn walks_take_at_least_a_minute_and_round_up() {
-        for (metres, expect) in [(0.0, 1), (80.0, 1), (81.0, 2), (480.0, 6), (f64::NAN, 1), (-5.0, 1)] {
-            assert_eq!(walk_minutes_count(metres), expect, "{metres} m");
         }
     }
 }

@@ -212,7 +212,7 @@ help-call = لأي خدمة من خدمات المدينة، اتصلوا على
 help-privacy-title = خصوصيتكم
 help-privacy = لا توجد كاميرا في هذه الشاشة، ولا تحفظ شيئًا من زيارتكم: عند مغادرتكم تبدأ من جديد.
 help-where = أنتم في: { $place }.
-help-kiosk = شاشة رقم { $id }
+help-kiosk = اسم هذه الشاشة: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

@@ -206,7 +206,7 @@ help-call = For any city service, call { $phone } from any phone.
 help-privacy-title = Your privacy
 help-privacy = This screen has no camera. It keeps nothing of your visit: when you leave, it starts afresh.
 help-where = You are at { $place }.
-help-kiosk = Screen number { $id }
+help-kiosk = Name of this screen: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

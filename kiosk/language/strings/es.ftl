@@ -204,7 +204,7 @@ help-call = Para cualquier servicio de la ciudad, llame al { $phone } desde cual
 help-privacy-title = Su privacidad
 help-privacy = Esta pantalla no tiene cámara. No guarda nada de su visita: cuando usted se va, empieza de nuevo.
 help-where = Usted está en: { $place }.
-help-kiosk = Pantalla número { $id }
+help-kiosk = Nombre de esta pantalla: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

@@ -204,7 +204,7 @@ help-call = برای هر خدمت شهری، از هر تلفنی با { $phone
 help-privacy-title = حریم خصوصی شما
 help-privacy = این صفحه دوربین ندارد و چیزی از بازدید شما نگه نمی‌دارد: وقتی بروید، از نو آغاز می‌شود.
 help-where = شما اینجا هستید: { $place }.
-help-kiosk = صفحهٔ شمارهٔ { $id }
+help-kiosk = نام این نمایشگر: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

@@ -204,7 +204,7 @@ help-call = Para sa anumang serbisyo ng lungsod, tumawag sa { $phone } mula sa a
 help-privacy-title = Ang inyong privacy
 help-privacy = Walang camera ang screen na ito. Wala itong itinatago tungkol sa inyong pagbisita: pag-alis ninyo, magsisimula ito muli.
 help-where = Nasa { $place } kayo.
-help-kiosk = Screen bilang { $id }
+help-kiosk = Pangalan ng screen na ito: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

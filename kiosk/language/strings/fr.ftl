@@ -204,7 +204,7 @@ help-call = Pour tout service de la ville, appelez le { $phone } depuis n’impo
 help-privacy-title = Votre vie privée
 help-privacy = Cet écran n’a pas de caméra. Il ne garde rien de votre visite : quand vous partez, il repart de zéro.
 help-where = Vous êtes ici : { $place }.
-help-kiosk = Écran numéro { $id }
+help-kiosk = Nom de cet écran : { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

@@ -204,7 +204,7 @@ help-call = शहर की किसी भी सेवा के लिए �
 help-privacy-title = आपकी निजता
 help-privacy = इस स्क्रीन में कैमरा नहीं है। यह आपकी कोई जानकारी नहीं रखती: आपके जाने पर यह नए सिरे से शुरू होती है।
 help-where = आप यहाँ हैं: { $place }।
-help-kiosk = स्क्रीन संख्या { $id }
+help-kiosk = इस स्क्रीन का नाम: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

@@ -204,7 +204,7 @@ help-call = Քաղաքային ցանկացած ծառայության համա�
 help-privacy-title = Ձեր գաղտնիությունը
 help-privacy = Այս էկրանը տեսախցիկ չունի։ Ձեր այցից ոչինչ չի պահվում․ երբ հեռանում եք, այն սկսում է նորից։
 help-where = Դուք գտնվում եք այստեղ՝ { $place }։
-help-kiosk = Էկրանի համարը՝ { $id }
+help-kiosk = Այս էկրանի անունը՝ { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

@@ -202,7 +202,7 @@ help-call = 市のサービスについては、どの電話からでも{ $phone
 help-privacy-title = プライバシー
 help-privacy = この画面にカメラはありません。ご利用の記録は残さず、お帰りになると最初の状態に戻ります。
 help-where = 現在地：{ $place }
-help-kiosk = 画面番号 { $id }
+help-kiosk = この画面の名前：{ $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

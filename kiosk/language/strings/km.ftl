@@ -202,7 +202,7 @@ help-call = សម្រាប់សេវាទីក្រុងណាមួ�
 help-privacy-title = ឯកជនភាពរបស់អ្នក
 help-privacy = អេក្រង់នេះគ្មានកាមេរ៉ាទេ។ វាមិនរក្សាទុកអ្វីពីការប្រើរបស់អ្នកទេ៖ ពេលអ្នកចាកចេញ វាចាប់ផ្តើមសាជាថ្មី។
 help-where = អ្នកនៅ { $place }។
-help-kiosk = អេក្រង់លេខ { $id }
+help-kiosk = ឈ្មោះអេក្រង់នេះ៖ { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

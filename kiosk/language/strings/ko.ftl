@@ -202,7 +202,7 @@ help-call = 시 서비스가 필요하면 어느 전화에서나 { $phone }번�
 help-privacy-title = 개인정보 보호
 help-privacy = 이 화면에는 카메라가 없습니다. 이용 내용을 저장하지 않으며, 자리를 떠나시면 처음 상태로 돌아갑니다.
 help-where = 현재 위치: { $place }
-help-kiosk = 화면 번호 { $id }
+help-kiosk = 이 화면의 이름: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

@@ -208,7 +208,7 @@ help-call = По вопросам любых городских служб зв�
 help-privacy-title = Ваша конфиденциальность
 help-privacy = У этого экрана нет камеры. Он ничего не хранит о Вашем визите: когда Вы уходите, всё начинается заново.
 help-where = Вы находитесь здесь: { $place }.
-help-kiosk = Экран № { $id }
+help-kiosk = Название этого экрана: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

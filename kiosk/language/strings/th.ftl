@@ -202,7 +202,7 @@ help-call = สำหรับบริการทุกอย่างขอ�
 help-privacy-title = ความเป็นส่วนตัวของคุณ
 help-privacy = จอนี้ไม่มีกล้อง และไม่เก็บข้อมูลการใช้งานของคุณ เมื่อคุณจากไป จอจะเริ่มใหม่ทั้งหมด
 help-where = คุณอยู่ที่ { $place }
-help-kiosk = จอหมายเลข { $id }
+help-kiosk = ชื่อจอนี้: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

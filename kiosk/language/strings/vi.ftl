@@ -202,7 +202,7 @@ help-call = Cần bất kỳ dịch vụ nào của thành phố, hãy gọi { $
 help-privacy-title = Quyền riêng tư
 help-privacy = Màn hình này không có máy ảnh. Nó không lưu gì về lần ghé của quý vị: khi quý vị rời đi, nó bắt đầu lại từ đầu.
 help-where = Quý vị đang ở { $place }.
-help-kiosk = Màn hình số { $id }
+help-kiosk = Tên màn hình này: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

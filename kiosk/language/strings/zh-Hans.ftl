@@ -202,7 +202,7 @@ help-call = 如需任何市政服务，请用任何电话拨打 { $phone }。
 help-privacy-title = 您的隐私
 help-privacy = 这个屏幕没有摄像头，也不保留您的使用记录：您离开后，一切重新开始。
 help-where = 您的位置：{ $place }。
-help-kiosk = 屏幕编号 { $id }
+help-kiosk = 本屏幕名称：{ $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

@@ -202,7 +202,7 @@ help-call = 如需任何市政服務，請用任何電話撥打 { $phone }。
 help-privacy-title = 您的隱私
 help-privacy = 這個螢幕沒有攝影機，也不保留您的使用紀錄：您離開後，一切重新開始。
 help-where = 您的位置：{ $place }。
-help-kiosk = 螢幕編號 { $id }
+help-kiosk = 本螢幕名稱：{ $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”

@@ -103,8 +103,10 @@ pub fn summary(kit: &Kit, view: &View, show: &Show) -> Words {
             kit.locale.list_plain(&parts)
         }
         Scene::Fact { figure, headline, line } => {
-            let parts: Vec<String> =
-                [figure, headline, line].into_iter().map(|t| kit.words(t).text).filter(|t| !t.is_empty()).collect();
+            // The headline reads on from the figure, as it does on the poster: `33` `years, one builder`.
+            let fact = [figure, headline].map(|t| kit.words(t).text).join(" ");
+            let line = kit.words(line).text;
+            let parts: Vec<&str> = [fact.trim(), line.as_str()].into_iter().filter(|t| !t.is_empty()).collect();
             kit.locale.list_plain(&parts)
         }
         Scene::Picture { art } => view.release.media.get(art).map(|m| kit.words(&m.alt).text).unwrap_or_default(),

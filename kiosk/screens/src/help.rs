@@ -21,12 +21,14 @@ pub fn help_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
     let place = kit.words(&view.kiosk.name);
     let here = kit.say_with("help-where", &[("place", (&place.text).into())]);
     let fact = |icon, color, words| Fact { icon, color, words, is_main: false };
-    let mut parts = vec![Part::Heading(kit.say("help-privacy-title")), Part::Paragraph(kit.say("help-privacy"))];
+    let mut parts = Vec::new();
     for notice in wayside_schedule::notices_for(view.release, view.kiosk, view.now) {
         parts.push(Part::Heading(kit.words(&notice.title)));
         parts.push(Part::Paragraph(kit.words(&notice.body)));
         parts.push(Part::Small(Words::new(notice.source.clone(), wayside_model::Language::English)));
     }
+    parts.push(Part::Heading(kit.say("help-privacy-title")));
+    parts.push(Part::Paragraph(kit.say("help-privacy")));
     let page = Page {
         title: kit.say("help-title"),
         summary: kit.say("help-what"),

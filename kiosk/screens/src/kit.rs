@@ -201,20 +201,7 @@ impl Kit<'_> {
                 node.set_toggled(if is_chosen { accesskit::Toggled::True } else { accesskit::Toggled::False });
             });
         }
-        let is_pressed = response.is_pointer_button_down_on();
-        let p = &self.palette;
-        let (fill, ink) = match look {
-            ButtonLook::Primary | ButtonLook::Choice(true) => (p.accent, p.on_accent),
-            ButtonLook::Plain | ButtonLook::Choice(false) => {
-                (if is_pressed { p.surface_raised } else { p.surface }, p.text)
-            }
-        };
-        let radius = rect.height().min(self.metrics.card_radius * 2.0) / 2.0;
-        ui.painter().rect_filled(rect, corner(radius), fill);
-        let edge = if is_pressed { p.accent } else { p.line };
-        if fill != p.accent {
-            ui.painter().rect_stroke(rect, corner(radius), Stroke::new(2.0 * self.metrics.u, edge), StrokeKind::Inside);
-        }
+        let ink = self.button_ground(ui, &response, look);
         let size = Size::Body;
         let padding = self.metrics.gap;
         let inner = rect.shrink2(vec2(padding, 0.0));
@@ -237,7 +224,7 @@ impl Kit<'_> {
         let look = Look::new(size, ink).bold().lines(2).middle();
         // The paragraph is as wide as its words, so start-aligned words fill the row.
         self.paint_words(ui, row.rect.expand2(vec2(1.0, 0.0)), words, look);
-        self.focus_ring(ui, &response, radius);
+        self.focus_ring(ui, &response, self.button_radius(rect));
         response.clicked()
     }
 
@@ -245,16 +232,31 @@ impl Kit<'_> {
     pub fn icon_button(&mut self, ui: &Ui, rect: Rect, words: &Words, icon: Icon) -> bool {
         let id = ui.id().with(("button", words.text.as_str(), rect.min.x.to_bits(), rect.min.y.to_bits()));
         let response = self.touchable(ui, rect, id, words, Role::Button);
-        let is_pressed = response.is_pointer_button_down_on();
-        let fill = if is_pressed { self.palette.surface_raised } else { self.palette.surface };
-        let edge = if is_pressed { self.palette.accent } else { self.palette.line };
-        let radius = rect.height().min(self.metrics.card_radius * 2.0) / 2.0;
-        ui.painter().rect_filled(rect, corner(radius), fill);
-        ui.painter().rect_stroke(rect, corner(radius), Stroke::new(2.0 * self.metrics.u, edge), StrokeKind::Inside);
+        let ink = self.button_ground(ui, &response, ButtonLook::Plain);
         let side = rect.height().min(rect.width()) * 0.6;
-        self.icon(ui, Rect::from_center_size(rect.center(), Vec2::splat(side)), icon, self.palette.text);
-        self.focus_ring(ui, &response, radius);
+        self.icon(ui, Rect::from_center_size(rect.center(), Vec2::splat(side)), icon, ink);
+        self.focus_ring(ui, &response, self.button_radius(rect));
         response.clicked()
+    }
+
+    fn button_radius(&self, rect: Rect) -> f32 {
+        rect.height().min(self.metrics.card_radius * 2.0) / 2.0
+    }
+
+    /// Paints what a button stands on; returns the colour of what is written there.
+    fn button_ground(&self, ui: &Ui, response: &Response, look: ButtonLook) -> Color32 {
+        let is_pressed = response.is_pointer_button_down_on();
+        let p = &self.palette;
+        let radius = corner(self.button_radius(response.rect));
+        if matches!(look, ButtonLook::Primary | ButtonLook::Choice(true)) {
+            ui.painter().rect_filled(response.rect, radius, p.accent);
+            return p.on_accent;
+        }
+        let (fill, edge) = if is_pressed { (p.surface_raised, p.accent) } else { (p.surface, p.line) };
+        ui.painter().rect_filled(response.rect, radius, fill);
+        let stroke = Stroke::new(2.0 * self.metrics.u, edge);
+        ui.painter().rect_stroke(response.rect, radius, stroke, StrokeKind::Inside);
+        p.text
     }
 
     /// Width that a button with these words wants.

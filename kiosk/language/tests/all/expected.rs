@@ -429,8 +429,8 @@ pub const TABLES: &[Table] = &[
         ],
     ),
     (
-        "walk_minutes",
-        |l| l.walk_minutes(480.0),
+        "minutes",
+        |l| l.minutes(6),
         [
             "6 min",
             "6 min",
