@@ -15,7 +15,7 @@ use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::window::{PresentMode, PrimaryWindow, WindowMode, WindowResolution};
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings};
 use bevy_egui::{
-    EguiContext, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPostUpdateSet, EguiPreUpdateSet,
+    EguiContext, EguiGlobalSettings, EguiInput, EguiManagedTextures, EguiPlugin, EguiPostUpdateSet, EguiPreUpdateSet,
     EguiPrimaryContextPass, PrimaryEguiContext,
 };
 use chrono::{DateTime, Utc};
@@ -66,6 +66,16 @@ pub fn pipelines_first() -> bevy::render::RenderPlugin {
 pub fn add_egui(app: &mut App) {
     app.add_plugins(EguiPlugin::default());
     app.configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems));
+    app.add_systems(PostUpdate, drop_spare_atlas.after(EguiPostUpdateSet::PostProcessOutput));
+}
+
+/// Frees the copy of the atlas that `bevy_egui` 0.42 keeps beside the image it changes, and never reads.
+fn drop_spare_atlas(mut textures: ResMut<EguiManagedTextures>) {
+    for texture in textures.bypass_change_detection().values_mut() {
+        if !texture.color_image.pixels.is_empty() {
+            texture.color_image = egui::ColorImage::default();
+        }
+    }
 }
 
 /// Fonts that wait for the first pass.

@@ -20,8 +20,8 @@ use wayside_store::Objects;
 /// Width in pixels that a card's picture is scaled to.
 const CARD_WIDTH_PX: u32 = 520;
 
-/// Bytes of pictures kept on the graphics card: three of a 1080 × 1920 panel, the one before, the one on and the next.
-const BUDGET_BYTES: usize = 26 * 1024 * 1024;
+/// Bytes of pictures kept on the graphics card: two of a 1080 × 1920 panel, the one on and the one before or next.
+const BUDGET_BYTES: usize = 18 * 1024 * 1024;
 
 /// Longest picture side that is decoded, in pixels.
 const MAX_SIDE_PX: u32 = 4096;

@@ -95,6 +95,9 @@ pub struct Campaign {
     pub share_percent: Option<u8>,
 }
 
+/// The day that a recurrence without a date range counts from: a Monday, so that weekly intervals are stable.
+const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2024, 1, 1).expect("1 January 2024 is a day");
+
 impl Campaign {
     /// Whether its days, its rule and its dayparts include this local time; on which kiosks is left to its targets.
     ///
@@ -110,9 +113,18 @@ impl Campaign {
         })
     }
 
+    /// The day that the recurrence counts from.
+    pub fn first_day(&self) -> NaiveDate {
+        self.days.map_or(FIRST_DAY, |days| days.from)
+    }
+
+    /// Whether the recurrence picks a day; without one, every day.
+    pub fn recurs_on(&self, day: NaiveDate) -> bool {
+        self.repeats.as_ref().is_none_or(|rule| days_matching(rule, self.first_day(), day))
+    }
+
     fn includes_day(&self, day: NaiveDate) -> bool {
-        let Some(days) = self.days else { return true };
-        days.contains(day) && self.repeats.as_ref().is_none_or(|rule| days_matching(rule, days.from, day))
+        self.days.is_none_or(|days| days.contains(day)) && self.recurs_on(day)
     }
 }
 

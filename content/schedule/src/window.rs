@@ -5,7 +5,7 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc, Weekday};
 use chrono_tz::Tz;
 use serde::Serialize;
 use std::fmt;
-use wayside_model::{Campaign, calendar::days_matching};
+use wayside_model::Campaign;
 
 /// A span of time, its end not included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,9 +53,6 @@ impl fmt::Display for Miss {
     }
 }
 
-/// The day that a recurrence without a date range counts from: a Monday, so that weekly intervals are stable.
-const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2024, 1, 1).expect("1 January 2024 is a day");
-
 /// Returns whether the campaign's date range and recurrence hold a local day, or why not.
 fn day_miss(campaign: &Campaign, day: NaiveDate) -> Option<Miss> {
     if let Some(days) = campaign.days
@@ -67,8 +64,7 @@ fn day_miss(campaign: &Campaign, day: NaiveDate) -> Option<Miss> {
         });
     }
     let repeats = campaign.repeats.as_ref()?;
-    let first_day = campaign.days.map_or(FIRST_DAY, |d| d.from);
-    (!days_matching(repeats, first_day, day)).then(|| Miss::NotThisDay { repeats: repeats.clone() })
+    (!campaign.recurs_on(day)).then(|| Miss::NotThisDay { repeats: repeats.clone() })
 }
 
 /// Adds the spans that begin on a local day.

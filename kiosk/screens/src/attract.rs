@@ -4,6 +4,7 @@ use crate::events::when_short;
 use crate::icon::Icon;
 use crate::kit::{Kit, Look, Picture, PictureSize, corner, paint_cover};
 use crate::system::evening;
+use crate::text::LargeLine;
 use crate::theme::Size;
 use crate::view::View;
 use crate::words::Words;
@@ -193,18 +194,17 @@ fn fact_words(kit: &Kit, ui: &Ui, above: Rect, figure: &Words, headline: &Words,
     // The figure fills the width as far as the height allows: it is read from across the street.
     let one = kit.type_width(ui, figure, Size::Display, true).max(1.0);
     let factor = (column.width() / one).min(column.height() * 0.45 / (m.type_px(Size::Display) * 1.36)).clamp(1.0, 4.0);
-    let mut style = kit.style(figure, Size::Display, crate::text::Weight::Bold, accent);
-    style.size_px *= factor;
-    let wrap = crate::text::Wrap::lines(column.width(), 1);
-    let paragraph = kit.lay_out(ui, figure, &style, wrap, crate::text::Align::Start);
+    let style = kit.style(figure, Size::Display, crate::text::Weight::Bold, accent);
+    let number = LargeLine::set(ui.ctx(), &figure.text, &style, factor);
     let words = [
         kit.height_of(ui, headline, Size::Display, crate::text::Weight::Bold, column.width(), 3),
         kit.height_of(ui, line, Size::Heading, crate::text::Weight::Regular, column.width(), 3),
     ];
-    let height = paragraph.size().y + words.iter().sum::<f32>() + m.gap * 2.0;
+    let height = number.size().y + words.iter().sum::<f32>() + m.gap * 2.0;
     let mut y = column.top() + ((column.height() - height) * 0.4).max(0.0);
-    paragraph.paint(ui.painter(), pos2(column.left(), y));
-    y += paragraph.size().y;
+    let left = if kit.is_right_to_left() { column.right() - number.size().x } else { column.left() };
+    number.paint(ui.painter(), pos2(left, y), accent);
+    y += number.size().y;
     y += kit.paint_words(ui, at(y), headline, Look::new(Size::Display, INK).bold().lines(3)) + m.gap;
     kit.paint_words(ui, at(y), line, Look::new(Size::Heading, INK).lines(3));
 }

@@ -114,7 +114,6 @@ impl Face {
                     // What was on stays until the next picture is ready: nothing flashes.
                     on_air.show = was.show.clone();
                 }
-                attract::prepare(&mut kit, &view, &on_air.next);
                 if was.as_ref().is_none_or(|w| w.show != on_air.show) {
                     self.before = was.map(|w| w.show);
                     self.switched = now;
@@ -129,6 +128,8 @@ impl Face {
                 let faded = if is_done { 1.0 } else { faded };
                 if is_done {
                     self.before = None;
+                    // Not during the fade: two large pictures are enough at a time.
+                    attract::prepare(&mut kit, &view, &on_air.next);
                 }
                 let screen = Attract { on_air: &on_air, before: self.before.as_ref(), faded, locales: &self.locales };
                 attract::attract_ui(&mut kit, ui, &mut view, rect, &screen);

@@ -11,6 +11,9 @@ use wayside_model::Language;
 /// The least factor on large words whose longest one would break otherwise.
 const LEAST_WORD_SCALE: f32 = 0.6;
 
+/// Steps of that factor.
+const WORD_SCALE_STEP: f32 = 0.1;
+
 /// Halvings of the widths between which centred lines are balanced.
 const BALANCE_STEPS: usize = 6;
 
@@ -201,7 +204,9 @@ impl Kit<'_> {
             .split_whitespace()
             .map(|word| self.type_width(ui, &Words::new(word, words.language), size, true))
             .fold(1.0, f32::max);
-        (width / longest * 0.99).clamp(least, 1.0)
+        let exact = (width / longest * 0.99).clamp(least, 1.0);
+        // Few sizes, since each keeps its own letters in the atlas.
+        ((exact / WORD_SCALE_STEP + 1e-3).floor() * WORD_SCALE_STEP).max(least)
     }
 
     /// Width of words on one line.

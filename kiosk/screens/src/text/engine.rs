@@ -24,8 +24,8 @@ pub fn install(ctx: &Context, fonts: FontSet) {
     ctx.data_mut(|data| data.insert_temp(Id::NULL, engine));
 }
 
-struct Engine {
-    fonts: FontSet,
+pub(super) struct Engine {
+    pub fonts: FontSet,
     state: Mutex<State>,
 }
 
@@ -54,14 +54,17 @@ impl Paragraph {
     /// # Panics
     /// If [`install`] was never called for the context, or before the context's first pass.
     pub fn lay_out(ctx: &Context, text: &str, style: &TextStyle, wrap: Wrap, align: Align) -> Arc<Self> {
-        let engine: Arc<Engine> = ctx
-            .data(|data| data.get_temp(Id::NULL))
-            .expect("text::install is called where the context is made, before any text is laid out");
-        engine.lay_out(ctx, text, style, wrap, align)
+        Engine::of(ctx).lay_out(ctx, text, style, wrap, align)
     }
 }
 
 impl Engine {
+    /// The engine of a context.
+    pub fn of(ctx: &Context) -> Arc<Self> {
+        ctx.data(|data| data.get_temp(Id::NULL))
+            .expect("text::install is called where the context is made, before any text is laid out")
+    }
+
     fn lay_out(&self, ctx: &Context, text: &str, style: &TextStyle, wrap: Wrap, align: Align) -> Arc<Paragraph> {
         let mut guard = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let state = &mut *guard;

@@ -6,8 +6,9 @@ use icu_properties::props::{BinaryProperty as _, DefaultIgnorableCodePoint};
 use memmap2::Mmap;
 use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::string::StringId;
-use skrifa::{FontRef, MetadataProvider as _};
+use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io;
@@ -74,6 +75,14 @@ impl Face {
     /// The face's shaper.
     pub(super) fn shaper(&self) -> harfrust::Shaper<'_> {
         self.shaper.get_or_init(|| harfrust::ShaperData::new(&self.font)).shaper(&self.font).build()
+    }
+
+    /// Draws a glyph's outline at a size in pixels; nothing where the face has none.
+    pub(super) fn draw(&self, glyph: u32, size_px: f32, pen: &mut impl OutlinePen) {
+        if let Some(outline) = self.font.outline_glyphs().get(GlyphId::new(glyph)) {
+            // A broken outline leaves its letter out, as it does in the atlas.
+            let _ = outline.draw(DrawSettings::unhinted(Size::new(size_px), LocationRef::default()), pen);
+        }
     }
 
     /// The advance of a character by itself in glyph units.
@@ -206,8 +215,13 @@ impl FontSet {
         for face in &self.faces {
             let mut data = FontData::from_static(face.bytes);
             data.index = face.index;
-            // Letters are large here, so hinting would only bend their outlines and cost start-up time.
-            data.tweak = FontTweak { hinting: Some(false), ..FontTweak::default() };
+            // Letters are large here: hinting would only bend their outlines and cost start-up time, and places
+            // between pixels would fill the atlas four times over. Joined letters must still meet exactly.
+            data.tweak = FontTweak {
+                hinting: Some(false),
+                subpixel_binning: Some(face.typeface == Typeface::Arabic),
+                ..FontTweak::default()
+            };
             definitions.font_data.insert(face.name.clone(), Arc::new(data));
             definitions.families.insert(face.family(), vec![face.name.clone()]);
         }

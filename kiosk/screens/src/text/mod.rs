@@ -10,6 +10,7 @@
 //! - `run`: cuts a stretch of one direction into runs of one face each, in visual order.
 //! - `wrap`: where lines break.
 //! - `style`, `layout`, `paragraph`: what is asked for, how it is laid out, and what comes of it.
+//! - `large`: one line of letters too large for egui's atlas.
 //! - `engine`: the engine behind [`Paragraph::lay_out`], with its cache.
 //!
 //! ```no_run
@@ -27,6 +28,7 @@
 
 mod engine;
 mod fonts;
+mod large;
 mod layout;
 mod paragraph;
 mod run;
@@ -36,6 +38,7 @@ mod wrap;
 
 pub use engine::install;
 pub use fonts::{DEBIAN_FONT_FOLDERS, Face, FontError, FontSet};
+pub use large::LargeLine;
 pub use paragraph::{Line, Paragraph, VisualRun};
 pub use run::{left_to_right, without_marks};
 pub use style::{Align, BaseDirection, TextStyle, Wrap};
