@@ -7,7 +7,7 @@ use crate::pictures::PictureStore;
 use crate::recorder::Recorder;
 use crate::session::{self, Session};
 use crate::wake::Waker;
-use crate::{frame_log, replay, shot};
+use crate::{frame_log, memory, replay, shot};
 use anyhow::{Context, Result};
 use bevy::asset::AssetEventSystems;
 use bevy::prelude::*;
@@ -196,7 +196,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     .add_systems(PreUpdate, drop_idle_events.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
     .add_systems(Update, (session::take_news, play, exit_in_time).chain())
     .add_systems(EguiPrimaryContextPass, session::draw.run_if(has_fonts))
-    .add_systems(Last, (tell_first_frame, live_shot));
+    .add_systems(Last, (tell_first_frame, live_shot, memory::tidy_after_frame));
     add_egui(&mut app);
     // A system that fails says so and the screen stays.
     app.set_error_handler(bevy::ecs::error::error);
