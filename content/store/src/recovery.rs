@@ -60,13 +60,18 @@ fn open_healthy(path: &Path) -> Result<Connection, StoreError> {
         schema::VERSION => {}
         found => return Err(StoreError::NewerSchema { path: path.to_owned(), found }),
     }
-    // SQLite checks the shape of its pages only; the rows have a hash of their own.
-    if let Some((digest, rows)) = rows::read_active(&connection).map_err(database)?
-        && rows::digest(&rows).as_str() != digest
-    {
-        return Err(StoreError::Corrupt { path: path.to_owned(), what: rows::CHANGED.to_owned() });
-    }
+    check_rows(&connection, path)?;
     Ok(connection)
+}
+
+/// Checks the rows of the active release by their own hash: SQLite checks the shape of its pages only.
+pub(crate) fn check_rows(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    match rows::read_active(connection).map_err(|e| StoreError::database(path, e))? {
+        Some((digest, rows)) if rows::digest(&rows).as_str() != digest => {
+            Err(StoreError::Corrupt { path: path.to_owned(), what: rows::CHANGED.to_owned() })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Moves a damaged database out of the way; only the newest is kept.

@@ -87,6 +87,11 @@ impl Writer {
         Digest::parse(sha256).map_or(Ok(()), |digest| disk::remove_file(&self.layout.object(&digest)))
     }
 
+    /// Reads the active release's rows again and compares them with their hash; [`StoreError::Corrupt`] where they differ.
+    pub fn check_rows(&self) -> Result<(), StoreError> {
+        recovery::check_rows(&self.connection, &self.layout.database())
+    }
+
     /// The version of the active release, or none while the store is empty.
     pub fn active_version(&self) -> Result<Option<u64>, StoreError> {
         self.connection

@@ -11,6 +11,7 @@ use std::{
     io::Read,
     path::Path,
     sync::Arc,
+    time::Instant,
 };
 use wayside_repository::{Client, MetadataFolder, StoreError as MemoryError};
 use wayside_store::{Opened, StoreError, SyncStatus, Writer};
@@ -31,6 +32,8 @@ pub(crate) struct Agent {
     written: SyncStatus,
     /// The status as it is.
     status: SyncStatus,
+    /// When the rows on the screen were last compared with their hash.
+    rows_checked: Instant,
 }
 
 impl Agent {
@@ -43,7 +46,7 @@ impl Agent {
             .map_err(|source| AgentError::Trust { root: config.root.clone(), source })?;
         let written = writer.sync_status()?;
         hub.0.set_release(writer.active_version()?);
-        Ok(Self { config, hub, writer: Some(writer), client, written, status: written })
+        Ok(Self { config, hub, writer: Some(writer), client, written, status: written, rows_checked: Instant::now() })
     }
 
     pub fn config(&self) -> &Config {
@@ -62,9 +65,19 @@ impl Agent {
         let began = Utc::now();
         if self.writer.is_none() {
             self.writer = Some(open_store(&self.config.store, began)?);
+            self.rows_checked = Instant::now();
         }
         let writer = self.writer.as_mut().expect("the store was opened just now");
-        let synced = sync_once(&mut self.client, writer, began, &self.hub).await;
+        let rows = if self.rows_checked.elapsed() < self.config.check_rows_every {
+            Ok(())
+        } else {
+            self.rows_checked = Instant::now();
+            writer.check_rows()
+        };
+        let synced = match rows {
+            Ok(()) => sync_once(&mut self.client, writer, began, &self.hub).await,
+            Err(error) => Err(error.into()),
+        };
         if synced.is_err() {
             self.hub.0.forget_timestamp();
         }

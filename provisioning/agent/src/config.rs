@@ -22,6 +22,8 @@ pub struct Config {
     /// Asks at once when notified.
     pub wake: Arc<Notify>,
     pub patience: Patience,
+    /// How often the rows on the screen are compared with their hash.
+    pub check_rows_every: Duration,
 }
 
 impl Config {
@@ -36,6 +38,7 @@ impl Config {
             once: false,
             wake: Arc::default(),
             patience: Patience::default(),
+            check_rows_every: Duration::from_hours(1),
         }
     }
 }

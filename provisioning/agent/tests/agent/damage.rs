@@ -4,8 +4,8 @@ use crate::{
     bench::{Kiosk, now, start_agent, start_hub},
     fixture::{City, flip_bit, picture},
 };
-use std::{fs, path::PathBuf};
-use wayside_agent::AgentError;
+use std::{fs, path::PathBuf, time::Duration};
+use wayside_agent::{AgentError, Config};
 use wayside_repository::Target;
 use wayside_store::{Reader, SyncProblem};
 
@@ -69,6 +69,34 @@ async fn a_damaged_file_comes_back_while_the_agent_runs() {
         assert!(began.elapsed() < crate::bench::LONG, "the picture never comes back");
         tokio::time::sleep(std::time::Duration::from_millis(5)).await;
     }
+    agent.stop().await.unwrap();
+    hub.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_damaged_row_is_found_and_mended_while_the_agent_runs() {
+    let city = City::new(now());
+    city.publish("first", now());
+    let (hub, address) = start_hub(&city, "127.0.0.1:0").await;
+    let kiosk = Kiosk::new(&city);
+    kiosk.ask(&address).await.unwrap();
+    let agent = start_agent(Config { check_rows_every: Duration::ZERO, ..kiosk.config(&address) });
+    let database = rusqlite::Connection::open(kiosk.store().join("wayside.db")).unwrap();
+    database.busy_timeout(crate::bench::LONG).unwrap();
+    let changed = database.execute("UPDATE rows SET json = replace(json, 'first', 'wrong')", []).unwrap();
+    assert!(changed > 0);
+    drop(database);
+    let began = std::time::Instant::now();
+    let is_mended = || {
+        let aside = fs::read_dir(kiosk.store()).unwrap().flatten();
+        aside.into_iter().any(|entry| entry.file_name().to_string_lossy().starts_with("wayside.db.corrupt-"))
+            && Reader::open(kiosk.store()).active_release().is_ok_and(|release| release.is_some())
+    };
+    while !is_mended() {
+        assert!(began.elapsed() < crate::bench::LONG, "the row stays damaged");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    assert_eq!(kiosk.shown().as_deref(), Some("first"));
     agent.stop().await.unwrap();
     hub.stop().await.unwrap();
 }
