@@ -40,7 +40,10 @@ pub fn wait_for<T>(what: &str, limit: Duration, mut ask: impl FnMut() -> Option<
     }
 }
 
-/// The root of the repository.
+/// The root of the repository, as the running cargo has it: another checkout may have built this.
+///
+/// # Panics
+/// When the test is not run by cargo.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    Path::new(&std::env::var("CARGO_MANIFEST_DIR").expect("cargo runs this test")).join("..")
 }

@@ -64,7 +64,7 @@ fn open_healthy(path: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// Checks the rows of the active release by their own hash: SQLite checks the shape of its pages only.
+/// Checks the rows of the active release by their own hash: `SQLite` checks the shape of its pages only.
 pub(crate) fn check_rows(connection: &Connection, path: &Path) -> Result<(), StoreError> {
     match rows::read_active(connection).map_err(|e| StoreError::database(path, e))? {
         Some((digest, rows)) if rows::digest(&rows).as_str() != digest => {

@@ -1,6 +1,7 @@
 //! What is started, with which arguments, and that nothing stays behind.
 
 use crate::stage::{Stage, is_alive, signal};
+use std::path::Path;
 use std::{
     fs,
     io::{BufRead, BufReader},
@@ -93,7 +94,7 @@ fn run_starts_the_programs_on_one_another() {
     let stage = Stage::new();
     let mut child = running(&stage, &[RUN, &["--kiosk", "exposition-park", "--", "--extra"]].concat());
     let file = |name: &str| stage.path(&format!("state/{name}"));
-    let city = fs::canonicalize(concat!(env!("CARGO_MANIFEST_DIR"), "/../content")).unwrap();
+    let city = fs::canonicalize(Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../content")).unwrap();
     let keys = file("keys");
     assert_eq!(
         stage.calls("content"),

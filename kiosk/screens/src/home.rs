@@ -1,6 +1,7 @@
 //! The home screen: one question, four doors, and what is around now.
 
 use crate::bars::freshness_sentence;
+use crate::doors::Doors;
 use crate::icon::Icon;
 use crate::icons_of;
 use crate::kit::{Kit, Look, corner};
@@ -10,7 +11,7 @@ use crate::words::Words;
 use accesskit::Role;
 use egui::{Color32, Rect, Ui, Vec2, pos2, vec2};
 use wayside_core::queries::{self, Around};
-use wayside_core::{Event, EventFilter, Screen};
+use wayside_core::{Event, Screen};
 use wayside_model::{NoticeLevel, OpenState};
 
 /// Draws the home screen.
@@ -22,7 +23,8 @@ pub fn home_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
         row.take_start(kit.metrics.edge);
         let greeting = greeting_ui(kit, ui, view, start.rect, 1);
         start.take_top(greeting + kit.metrics.gap);
-        doors_ui(kit, ui, view, start.rect);
+        let doors = Doors::new(kit, view);
+        doors.show(kit, ui, start.rect);
         let mut end = kit.flow(row.rect);
         let notice = notice_ui(kit, ui, view, end.rect);
         end.take_top(notice);
@@ -33,9 +35,9 @@ pub fn home_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
         column.take_top(greeting + kit.metrics.gap);
         let notice = notice_ui(kit, ui, view, column.rect);
         column.take_top(notice);
-        let door = door_height(kit).min((column.rect.height() * 0.62 - kit.metrics.gap) / 2.0);
-        let doors = column.take_top(door * 2.0 + kit.metrics.gap);
-        doors_ui(kit, ui, view, doors);
+        let doors = Doors::new(kit, view);
+        let height = doors.height(kit, ui, rect.width()).min(column.rect.height() * 0.62);
+        doors.show(kit, ui, column.take_top(height));
         column.take_top(kit.metrics.gap * 1.5);
         around_ui(kit, ui, view, column.rect);
     }
@@ -97,74 +99,6 @@ pub fn banner_ui(kit: &Kit, ui: &Ui, rect: Rect, icon: Icon, title: &Words, body
     text.min.y += kit.text(ui, text, title, Look::new(Size::Body, kit.palette.text).bold().lines(2), Role::Label);
     kit.text(ui, text, body, Look::new(Size::Caption, kit.palette.text_dim).lines(4), Role::Label);
     height
-}
-
-fn door_height(kit: &Kit) -> f32 {
-    let m = &kit.metrics;
-    m.card_padding * 2.0 + 62.0 * m.u + m.gap * 0.75 + m.type_px(Size::Heading) * 2.6 + m.type_px(Size::Caption) * 1.4
-}
-
-fn doors_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
-    let today = view.memo.events(view.release, EventFilter::Today, view.now).len();
-    let count = i64::try_from(today).unwrap_or(i64::MAX);
-    let doors = [
-        ("places", Icon::MapPin, kit.palette.place, kit.say("places-hint"), Screen::places()),
-        (
-            "events",
-            Icon::Calendar,
-            kit.palette.accent,
-            kit.say_with("events-today-count", &[("count", count.into())]),
-            Screen::events(),
-        ),
-        ("services", Icon::Landmark, kit.palette.fresh, kit.say("services-hint"), Screen::services()),
-        ("offers", Icon::Tag, kit.palette.offer, kit.say("offers-hint"), Screen::offers()),
-    ];
-    let row_height = (rect.height() - kit.metrics.gap) / 2.0;
-    let cells = kit.flow(rect).grid(2, row_height, 2, kit.metrics.gap);
-    // One size for all four, so that no word breaks and no door shouts.
-    let width = cells.first().map_or(1.0, egui::Rect::width) - kit.metrics.card_padding * 2.0;
-    let scale = doors
-        .iter()
-        .map(|(key, ..)| kit.scale_for_longest_word(ui, &kit.say(key), Size::Heading, width, 0.6))
-        .fold(1.0, f32::min);
-    for (cell, (key, icon, color, hint, screen)) in cells.into_iter().zip(doors) {
-        let title = kit.say(key);
-        let id = ui.id().with(("door", key));
-        let clicked = kit.card(ui, cell, id, &title, |kit, ui, rect| {
-            let m = kit.metrics;
-            let inner = rect.shrink(m.card_padding);
-            // Smaller rather than cut off, where a notice or large text leaves the doors little height.
-            let most_lines = if m.text.factor() < 1.5 { 2 } else { 3 };
-            let look = (0..8)
-                .map(|step| scale * 0.9_f32.powi(step))
-                .map(|scale| {
-                    let fitting = (inner.height() / (m.type_px(Size::Heading) * scale * 1.36)).floor() as usize;
-                    Look::new(Size::Heading, kit.palette.text).bold().lines(fitting.clamp(1, most_lines)).scaled(scale)
-                })
-                .find(|look| !kit.is_cut(ui, &title, inner.width(), *look))
-                .unwrap_or_else(|| Look::new(Size::Heading, kit.palette.text).bold().scaled(scale * 0.45));
-            let title_height = kit.height_with(ui, &title, inner.width(), look);
-            let hint_height = kit.height_of(ui, &hint, Size::Caption, crate::text::Weight::Regular, inner.width(), 2);
-            let room = inner.height() - title_height - m.gap * 0.75;
-            let side = (84.0 * m.u).min((room - hint_height - m.gap).max(44.0 * m.u)).min(room.max(0.0));
-            let has_hint = room >= side + hint_height;
-            let hint_height = if has_hint { hint_height } else { 0.0 };
-            let mut column = kit.flow(inner);
-            let icon_row = column.take_top(side);
-            let cell = kit.flow(icon_row).take_start(side);
-            kit.icon(ui, cell, icon, color);
-            let mut text = column.rect;
-            text.min.y = inner.bottom() - title_height - hint_height - if has_hint { 4.0 * m.u } else { 0.0 };
-            let used = kit.paint_words(ui, text, &title, look);
-            if has_hint {
-                text.min.y += used + 4.0 * m.u;
-                kit.paint_words(ui, text, &hint, Look::new(Size::Caption, kit.palette.text_dim).lines(2));
-            }
-        });
-        if clicked {
-            kit.events.push(Event::Open(screen));
-        }
-    }
 }
 
 fn around_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {

@@ -14,7 +14,7 @@ const LEAST_WORD_SCALE: f32 = 0.6;
 /// Steps of that factor.
 const WORD_SCALE_STEP: f32 = 0.1;
 
-/// Halvings of the widths between which centred lines are balanced.
+/// Halvings of the widths between which lines are balanced.
 const BALANCE_STEPS: usize = 6;
 
 /// How words look.
@@ -156,7 +156,7 @@ impl Kit<'_> {
         style
     }
 
-    /// Lays out as many lines as `whole` has in the least width: centred lines of like length leave no word alone.
+    /// Lays out as many lines as `whole` has in the least width: lines of like length leave no word alone.
     fn balanced(
         &self,
         ui: &Ui,
@@ -188,9 +188,17 @@ impl Kit<'_> {
         let whole = self.paragraph(ui, words, rect.width(), look);
         let height = whole.size().y;
         let top = if look.is_centered_vertically { rect.center().y - height / 2.0 } else { rect.min.y };
-        if look.align == Align::Center && whole.lines().len() > 1 && !whole.is_cut() {
+        let is_balanced = look.align == Align::Center || matches!(look.size, Size::Display | Size::Title);
+        if is_balanced && whole.lines().len() > 1 && !whole.is_cut() {
             let (width, paragraph) = self.balanced(ui, words, rect.width(), look, &whole);
-            paragraph.paint(ui.painter(), pos2(rect.center().x - width / 2.0, top));
+            let spare = rect.width() - width;
+            let is_at_left = (self.align_of(words, look.align) == Align::Start) != words.language.is_right_to_left();
+            let left = match look.align {
+                Align::Center => spare / 2.0,
+                _ if is_at_left => 0.0,
+                _ => spare,
+            };
+            paragraph.paint(ui.painter(), pos2(rect.min.x + left, top));
         } else {
             whole.paint(ui.painter(), pos2(rect.min.x, top));
         }

@@ -6,6 +6,7 @@
 pub mod attract;
 mod bars;
 mod detail;
+mod doors;
 mod events;
 mod face;
 mod flow;

@@ -8,7 +8,7 @@ use wayside_model::{EventId, Language};
 
 /// Returns the folder of shared data, or says on the error stream that the test is skipped.
 fn shared_data(test: &str) -> Option<PathBuf> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
+    let folder = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../../shared/data");
     if folder.is_dir() {
         return Some(folder);
     }

@@ -33,7 +33,7 @@ impl PictureStudio for AnySize {
 
 #[test]
 fn sample_city_reads_without_errors() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../los-angeles");
+    let root = Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../los-angeles");
     let mut folder = Folder::default();
     load(&root, &root, &mut folder);
     let draft = read(&folder, &AnySize, today());

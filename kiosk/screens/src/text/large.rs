@@ -23,8 +23,16 @@ pub struct LargeLine {
     size: Vec2,
 }
 
+/// A line with what it was set from.
+struct Kept {
+    text: String,
+    style: TextStyle,
+    factor: f32,
+    line: LargeLine,
+}
+
 #[derive(Clone, Default)]
-struct Cache(Arc<Mutex<VecDeque<(String, TextStyle, u32, LargeLine)>>>);
+struct Cache(Arc<Mutex<VecDeque<Kept>>>);
 
 impl LargeLine {
     /// Sets a text on one line, `factor` times as large as its style says.
@@ -34,9 +42,10 @@ impl LargeLine {
     pub fn set(ctx: &Context, text: &str, style: &TextStyle, factor: f32) -> Self {
         let cache: Cache = ctx.data_mut(|data| data.get_temp_mut_or_default::<Cache>(Id::NULL).clone());
         let mut lines = cache.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_it = |(t, s, f, _): &(String, TextStyle, u32, Self)| t == text && s == style && *f == factor.to_bits();
-        if let Some(at) = lines.iter().position(is_it) {
-            return lines[at].3.clone();
+        let is_it =
+            |kept: &&Kept| kept.text == text && kept.style == *style && kept.factor.to_bits() == factor.to_bits();
+        if let Some(kept) = lines.iter().find(is_it) {
+            return kept.line.clone();
         }
         let paragraph = Paragraph::lay_out(ctx, text, style, Wrap::lines(f32::INFINITY, 1), Align::Start);
         let size = paragraph.size() * factor;
@@ -45,7 +54,7 @@ impl LargeLine {
         let line = Self { texture, size };
         if !paragraph.lines().is_empty() {
             lines.truncate(KEPT - 1);
-            lines.push_front((text.to_owned(), *style, factor.to_bits(), line.clone()));
+            lines.push_front(Kept { text: text.to_owned(), style: *style, factor, line: line.clone() });
         }
         line
     }

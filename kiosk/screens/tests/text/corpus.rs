@@ -5,7 +5,7 @@ use wayside_model::Language;
 
 /// Every paragraph with its language.
 pub fn paragraphs() -> Vec<(Language, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/text/corpus");
+    let folder = Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("tests/text/corpus");
     let read = |language: Language| {
         let path = folder.join(format!("{language}.txt"));
         let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use wayside_model::Language;
 
-fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().and_then(Path::parent).unwrap()
+fn repository() -> PathBuf {
+    Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../..")
 }
 
 /// Every text file under a folder.
