@@ -54,6 +54,19 @@ fn round_long(length: f64) -> i64 {
     if length < 9.95 { (length * 10.0).round() as i64 } else { length.round() as i64 * 10 }
 }
 
+/// Sets a space between a number and its unit where there is none, as CLDR has the short Persian metre.
+fn spaced(text: &str) -> String {
+    let unit =
+        text.char_indices().zip(text.chars().skip(1)).find(|((_, c), next)| c.is_numeric() && next.is_alphabetic());
+    match unit {
+        Some(((at, digit), _)) => {
+            let (number, unit) = text.split_at(at + digit.len_utf8());
+            format!("{number}\u{a0}{unit}")
+        }
+        None => text.to_owned(),
+    }
+}
+
 fn tenths(count: i64) -> Decimal {
     let mut number = Decimal::from(count);
     number.multiply_pow10(-1);
@@ -75,7 +88,8 @@ impl Locale {
             Rounded::Metres(n) => (measures.metres.get_or_init(|| made("meter")), Decimal::from(n)),
             Rounded::TenthsOfKilometre(n) => (measures.kilometres.get_or_init(|| made("kilometer")), tenths(n)),
         };
-        formatter.format_fixed_decimal(&number).to_string()
+        let text = formatter.format_fixed_decimal(&number).to_string();
+        if self.language() == Language::Farsi { spaced(&text) } else { text }
     }
 
     /// Writes a number of minutes: "6 min".
@@ -105,7 +119,9 @@ impl Locale {
 
     fn minute_formatter(&self) -> &CategorizedFormatter<Duration> {
         self.0.measures.minutes.get_or_init(|| {
-            held(CategorizedFormatter::try_new_core(self.icu().into(), Duration::minute(), Width::Short.into()))
+            // The short Armenian minute is one letter, which nobody reads beside a large number.
+            let width = if self.language() == Language::Armenian { Width::Long } else { Width::Short };
+            held(CategorizedFormatter::try_new_core(self.icu().into(), Duration::minute(), width.into()))
         })
     }
 }

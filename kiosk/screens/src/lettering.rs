@@ -82,6 +82,29 @@ impl Look {
     }
 }
 
+/// Whether a language sets spaces between words; one that does not may break a line almost anywhere.
+const fn has_spaces(language: Language) -> bool {
+    !matches!(
+        language,
+        Language::Japanese
+            | Language::ChineseTraditional
+            | Language::ChineseSimplified
+            | Language::Thai
+            | Language::Khmer
+    )
+}
+
+/// Whether a line ends inside a word.
+fn breaks_word(paragraph: &Paragraph, language: Language) -> bool {
+    let text = paragraph.text();
+    has_spaces(language)
+        && paragraph.lines().iter().any(|line| {
+            let before = text[..line.range.end].chars().next_back();
+            let after = text[line.range.end..].chars().next();
+            [before, after].into_iter().all(|c| c.is_some_and(char::is_alphanumeric))
+        })
+}
+
 impl Kit<'_> {
     pub fn style(&self, words: &Words, size: Size, weight: Weight, color: Color32) -> TextStyle {
         let mut style = TextStyle::new(self.metrics.type_px(size), words.language);
@@ -140,16 +163,7 @@ impl Kit<'_> {
     fn style_at(&self, ui: &Ui, words: &Words, width: f32, look: Look) -> TextStyle {
         let mut style = self.style(words, look.size, look.weight, look.color);
         style.size_px *= look.scale;
-        // Languages that set no space between words may break a line almost anywhere.
-        let has_words = !matches!(
-            words.language,
-            Language::Japanese
-                | Language::ChineseTraditional
-                | Language::ChineseSimplified
-                | Language::Thai
-                | Language::Khmer
-        );
-        if has_words && matches!(look.size, Size::Display | Size::Title) {
+        if has_spaces(words.language) && matches!(look.size, Size::Display | Size::Title) {
             let width = width / look.scale;
             style.size_px *= self.scale_for_longest_word(ui, words, look.size, width, LEAST_WORD_SCALE);
         }
@@ -171,7 +185,10 @@ impl Kit<'_> {
         for _ in 0..BALANCE_STEPS {
             let middle = f32::midpoint(least, best.0);
             let paragraph = self.lay_out(ui, words, &style, Wrap::lines(middle, look.max_lines), look.align);
-            if paragraph.lines().len() == whole.lines().len() && !paragraph.is_cut() {
+            if paragraph.lines().len() == whole.lines().len()
+                && !paragraph.is_cut()
+                && !breaks_word(&paragraph, words.language)
+            {
                 best = (middle, paragraph);
             } else {
                 least = middle;
@@ -185,11 +202,18 @@ impl Kit<'_> {
         if words.is_empty() || rect.width() <= 0.0 {
             return 0.0;
         }
-        let whole = self.paragraph(ui, words, rect.width(), look);
+        let mut whole = self.paragraph(ui, words, rect.width(), look);
+        let is_foreign = words.language.is_right_to_left() != self.is_right_to_left();
+        if is_foreign && look.align == Align::Start && whole.lines().len() > 1 {
+            // One foreign line stands where the reader starts; several read better from where their own lines start.
+            let style = self.style_at(ui, words, rect.width(), look);
+            let wrap = Wrap::lines(rect.width(), look.max_lines);
+            whole = Paragraph::lay_out(ui.ctx(), &words.text, &style, wrap, Align::Start);
+        }
         let height = whole.size().y;
         let top = if look.is_centered_vertically { rect.center().y - height / 2.0 } else { rect.min.y };
         let is_balanced = look.align == Align::Center || matches!(look.size, Size::Display | Size::Title);
-        if is_balanced && whole.lines().len() > 1 && !whole.is_cut() {
+        if is_balanced && !is_foreign && whole.lines().len() > 1 && !whole.is_cut() {
             let (width, paragraph) = self.balanced(ui, words, rect.width(), look, &whole);
             let spare = rect.width() - width;
             let is_at_left = (self.align_of(words, look.align) == Align::Start) != words.language.is_right_to_left();
