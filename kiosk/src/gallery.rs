@@ -12,7 +12,7 @@ use wayside_core::{Settings, Theme};
 use wayside_model::{KioskId, Language};
 
 /// Screens of the gallery, in the order of a visit.
-const SCREENS: [&str; 16] = [
+const SCREENS: [&str; 17] = [
     "attract",
     "home",
     "places",
@@ -27,6 +27,7 @@ const SCREENS: [&str; 16] = [
     "settings",
     "help",
     "timeout",
+    "alert",
     "empty",
     "error",
 ];
@@ -35,7 +36,7 @@ const SCREENS: [&str; 16] = [
 const PANELS: [&str; 3] = ["union-station", "exposition-park", "ucla"];
 
 /// Screens that look the same in every theme.
-const THEMELESS: [&str; 3] = ["attract", "empty", "error"];
+const THEMELESS: [&str; 4] = ["attract", "alert", "empty", "error"];
 
 /// Width in pixels of a picture in the gallery, for the short side.
 const SHORT_SIDE_PX: u32 = 540;

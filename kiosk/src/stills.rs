@@ -16,13 +16,16 @@ use bevy::render::render_resource::{TextureFormat, TextureUsages};
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::winit::WinitPlugin;
 use bevy_egui::{EguiContext, EguiGlobalSettings, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use wayside_core::state::Freshness;
 use wayside_core::{Event, IDLE_SECS, Settings, State, update};
-use wayside_model::{KioskId, Language};
+use wayside_language::Locale;
+use wayside_model::{
+    DateRange, KioskFacts, KioskId, Language, Notice, NoticeId, NoticeLevel, Provenance, Release, Targets, Text,
+};
 use wayside_screens::{Face, Trouble};
 use wayside_store::Reader;
 
@@ -56,6 +59,8 @@ enum Phase {
 #[derive(Resource)]
 struct Studio {
     queue: VecDeque<Still>,
+    /// The release as it is in the store.
+    release: Option<Arc<Release>>,
     current: Option<Still>,
     phase: Phase,
     target: Handle<Image>,
@@ -105,6 +110,7 @@ pub fn run(common: &Common, stills: Vec<Still>, sink: Sink) -> Result<()> {
     }
     let pictures = PictureStore::start(Reader::open(&common.store).objects(), waker);
     let session = Session::new(&content, Utc::now());
+    let release = content.release.clone();
     let failure = Arc::new(Mutex::new(None));
     let mut app = App::new();
     app.add_plugins(DefaultPlugins.build().disable::<WinitPlugin>().set(log()).set(pipelines_first()).set(
@@ -118,6 +124,7 @@ pub fn run(common: &Common, stills: Vec<Still>, sink: Sink) -> Result<()> {
     .insert_resource(session)
     .insert_resource(Studio {
         queue: stills.into(),
+        release,
         current: None,
         phase: Phase::Next,
         target: Handle::default(),
@@ -170,6 +177,10 @@ fn direct(
             let is_new_size = images.get(&studio.target).is_none_or(|i| (i.width(), i.height()) != size);
             content.kiosk = facts;
             *clock = Clock::Fixed(still.at);
+            content.release = match (&studio.release, still.screen.as_str()) {
+                (Some(release), "alert") => Some(Arc::new(with_test_alert(release, &content.kiosk))),
+                (release, _) => release.clone(),
+            };
             if let Err(error) = set_up(&mut session, &content, &still) {
                 return fail(format!("{error:#}"));
             }
@@ -242,6 +253,30 @@ fn direct(
     }
 }
 
+/// Adds an emergency that says in every language that it is a test.
+fn with_test_alert(release: &Release, kiosk: &KioskFacts) -> Release {
+    let in_all = |key: &str| {
+        Language::ALL.iter().fold(Text::default(), |text, &language| {
+            let wording = Locale::new(language, kiosk.time_zone).say(key, &[]);
+            text.with(language, wording, Provenance::Written)
+        })
+    };
+    let id = NoticeId::new("test-of-the-emergency-screen").expect("letters and hyphens make an id");
+    let notice = Notice {
+        id: id.clone(),
+        level: NoticeLevel::Emergency,
+        title: in_all("alert-test-title"),
+        body: in_all("alert-test-body"),
+        source: "Wayside".to_owned(),
+        valid: DateRange { from: NaiveDate::MIN, until: None },
+        targets: Targets::default(),
+        sign_language: None,
+    };
+    let mut release = release.clone();
+    release.notices.insert(id, notice);
+    release
+}
+
 /// Brings the session to where the still is taken, by the events that a visitor would cause.
 fn set_up(session: &mut Session, content: &Content, still: &Still) -> Result<()> {
     session.face = Face::new(&content.kiosk);
@@ -255,7 +290,7 @@ fn set_up(session: &mut Session, content: &Content, still: &Still) -> Result<()>
     match still.screen.as_str() {
         "empty" => session.trouble = Some(Trouble::Empty),
         "error" => session.trouble = Some(Trouble::Error),
-        "attract" => {}
+        "attract" | "alert" => {}
         name => {
             update(&mut state, Event::Start { opens: None }, start);
             update(&mut state, Event::SetSettings(still.settings), start);

@@ -3,7 +3,7 @@
 use crate::{Screen, Settings, state::Freshness};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use wayside_model::{Language, RecordRef};
+use wayside_model::{Language, NoticeId, RecordRef};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,8 @@ pub enum Event {
     SetSettings(Settings),
     /// Answers the warning: the visitor is still there.
     KeepGoing,
+    /// The visitor has read an emergency and goes on.
+    AnswerAlert(NoticeId),
     /// Ends the visit.
     End,
     /// Stops or restarts the moving signage of the attract screen.

@@ -3,7 +3,8 @@
 use crate::{Screen, Settings};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use wayside_model::Language;
+use std::collections::BTreeSet;
+use wayside_model::{Language, NoticeId};
 
 /// How fresh the content is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -29,6 +30,9 @@ pub struct Visit {
     pub last_input: DateTime<Utc>,
     /// When the visit ends unless the visitor answers; set while the warning shows.
     pub ends_at: Option<DateTime<Utc>>,
+    /// Emergencies that the visitor has read, and that make room for the screens again.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub answered_alerts: BTreeSet<NoticeId>,
 }
 
 /// Most screens that a visit remembers for going back.
@@ -36,7 +40,14 @@ const MAX_DEPTH: usize = 32;
 
 impl Visit {
     pub(crate) fn new(language: Language, now: DateTime<Utc>) -> Self {
-        Self { language, settings: Settings::default(), screens: vec![Screen::Home], last_input: now, ends_at: None }
+        Self {
+            language,
+            settings: Settings::default(),
+            screens: vec![Screen::Home],
+            last_input: now,
+            ends_at: None,
+            answered_alerts: BTreeSet::new(),
+        }
     }
 
     /// The screen that shows.

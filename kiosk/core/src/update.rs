@@ -52,6 +52,7 @@ pub fn update(state: &mut State, event: Event, now: DateTime<Utc>) -> Vec<Effect
         Event::Home | Event::Open(Screen::Home) => with_visit(state, Visit::home),
         Event::Open(screen) => with_visit(state, |v| v.open(screen)),
         Event::Show(screen) => with_visit(state, |v| v.replace(screen)),
+        Event::AnswerAlert(notice) => with_visit(state, |v| _ = v.answered_alerts.insert(notice)),
         Event::SetLanguage(language) => with_visit(state, |v| v.language = language),
         Event::SetSettings(settings) => with_visit(state, |v| v.settings = settings),
     }

@@ -226,3 +226,9 @@ error-title = حدث خطأ ما
 error-body = يُعاد تشغيل هذه الشاشة. لأي خدمة من خدمات المدينة، اتصلوا على 311.
 record-gone = لم تعد هذه الصفحة متاحة
 record-gone-hint = حدّثت المدينة معلوماتها. ارجعوا لرؤية الجديد.
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = حالة طوارئ · { $city }
+alert-continue = متابعة
+alert-test-title = اختبار شاشة الطوارئ
+alert-test-body = هذا مجرد اختبار. لا داعي لفعل أي شيء.

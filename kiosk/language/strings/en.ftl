@@ -220,3 +220,9 @@ error-title = Something went wrong
 error-body = This screen is restarting. For any city service, call 311.
 record-gone = This page is no longer available
 record-gone-hint = The city has updated its information. Go back to see what is new.
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = Emergency · { $city }
+alert-continue = Continue
+alert-test-title = Test of the emergency screen
+alert-test-body = This is only a test. You do not have to do anything.

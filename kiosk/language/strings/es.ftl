@@ -218,3 +218,9 @@ error-title = Algo salió mal
 error-body = Esta pantalla se está reiniciando. Para cualquier servicio de la ciudad, llame al 311.
 record-gone = Esta página ya no está disponible
 record-gone-hint = La ciudad actualizó su información. Regrese para ver lo nuevo.
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = Emergencia · { $city }
+alert-continue = Continuar
+alert-test-title = Prueba de la pantalla de emergencia
+alert-test-body = Esto es solo una prueba. No tiene que hacer nada.

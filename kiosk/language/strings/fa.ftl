@@ -218,3 +218,9 @@ error-title = مشکلی پیش آمد
 error-body = این صفحه دوباره راه‌اندازی می‌شود. برای هر خدمت شهری با 311 تماس بگیرید.
 record-gone = این صفحه دیگر در دسترس نیست
 record-gone-hint = شهر اطلاعات خود را به‌روز کرده است. برای دیدن موارد تازه بازگردید.
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = وضعیت اضطراری · { $city }
+alert-continue = ادامه
+alert-test-title = آزمایش صفحهٔ اضطراری
+alert-test-body = این فقط یک آزمایش است. لازم نیست کاری بکنید.

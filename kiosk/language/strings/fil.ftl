@@ -218,3 +218,9 @@ error-title = Nagkaroon ng problema
 error-body = Nagre-restart ang screen na ito. Para sa anumang serbisyo ng lungsod, tumawag sa 311.
 record-gone = Wala na ang pahinang ito
 record-gone-hint = In-update ng lungsod ang impormasyon nito. Bumalik para makita ang bago.
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = Emerhensiya · { $city }
+alert-continue = Magpatuloy
+alert-test-title = Pagsubok ng screen pang-emerhensiya
+alert-test-body = Isa lamang itong pagsubok. Wala kayong kailangang gawin.

@@ -218,3 +218,9 @@ error-title = Un problème est survenu
 error-body = Cet écran redémarre. Pour tout service de la ville, appelez le 311.
 record-gone = Cette page n’est plus disponible
 record-gone-hint = La ville a mis à jour ses informations. Revenez en arrière pour voir les nouveautés.
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = Urgence · { $city }
+alert-continue = Continuer
+alert-test-title = Essai de l’écran d’urgence
+alert-test-body = Ceci n’est qu’un essai. Vous n’avez rien à faire.

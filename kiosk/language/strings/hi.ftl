@@ -218,3 +218,9 @@ error-title = कुछ गड़बड़ हो गई
 error-body = यह स्क्रीन फिर से शुरू हो रही है। शहर की किसी भी सेवा के लिए 311 पर कॉल करें।
 record-gone = यह पेज अब उपलब्ध नहीं है
 record-gone-hint = शहर ने अपनी जानकारी अपडेट की है। नया देखने के लिए वापस जाएँ।
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = आपात स्थिति · { $city }
+alert-continue = आगे बढ़ें
+alert-test-title = आपात स्क्रीन की जाँच
+alert-test-body = यह केवल जाँच है। आपको कुछ नहीं करना है।

@@ -218,3 +218,9 @@ error-title = Սխալ տեղի ունեցավ
 error-body = Այս էկրանը վերագործարկվում է։ Քաղաքային ցանկացած ծառայության համար զանգահարեք 311։
 record-gone = Այս էջն այլևս հասանելի չէ
 record-gone-hint = Քաղաքը թարմացրել է տեղեկությունները։ Վերադարձեք՝ նորը տեսնելու համար։
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = Արտակարգ իրավիճակ · { $city }
+alert-continue = Շարունակել
+alert-test-title = Արտակարգ իրավիճակի էկրանի փորձարկում
+alert-test-body = Սա միայն փորձարկում է։ Ձեզնից ոչինչ չի պահանջվում։

@@ -216,3 +216,9 @@ error-title = 問題が発生しました
 error-body = 画面を再起動しています。市のサービスについては311におかけください。
 record-gone = このページは現在ご覧いただけません
 record-gone-hint = 市が情報を更新しました。戻って新しい情報をご覧ください。
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = 緊急 · { $city }
+alert-continue = 続ける
+alert-test-title = 緊急画面のテスト
+alert-test-body = これはテストです。何もする必要はありません。

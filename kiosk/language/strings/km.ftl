@@ -216,3 +216,9 @@ error-title = មានបញ្ហាកើតឡើង
 error-body = អេក្រង់នេះកំពុងចាប់ផ្តើមឡើងវិញ។ សម្រាប់សេវាទីក្រុងណាមួយ សូមហៅ 311។
 record-gone = ទំព័រនេះលែងមានទៀតហើយ
 record-gone-hint = ទីក្រុងបានធ្វើបច្ចុប្បន្នភាពព័ត៌មាន។ សូមថយក្រោយដើម្បីមើលអ្វីថ្មី។
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = ភាពអាសន្ន · { $city }
+alert-continue = បន្ត
+alert-test-title = ការសាកល្បងអេក្រង់អាសន្ន
+alert-test-body = នេះគ្រាន់តែជាការសាកល្បង។ អ្នកមិនចាំបាច់ធ្វើអ្វីទេ។

@@ -216,3 +216,9 @@ error-title = 문제가 생겼습니다
 error-body = 화면을 다시 시작하고 있습니다. 시 서비스가 필요하면 311번으로 전화하세요.
 record-gone = 이 페이지는 더 이상 볼 수 없습니다
 record-gone-hint = 시에서 정보를 업데이트했습니다. 뒤로 가서 새 내용을 확인하세요.
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = 긴급 상황 · { $city }
+alert-continue = 계속
+alert-test-title = 긴급 화면 시험
+alert-test-body = 이것은 시험일 뿐입니다. 아무것도 하지 않으셔도 됩니다.

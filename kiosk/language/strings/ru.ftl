@@ -222,3 +222,9 @@ error-title = Что-то пошло не так
 error-body = Экран перезапускается. По вопросам любых городских служб звоните 311.
 record-gone = Эта страница больше недоступна
 record-gone-hint = Город обновил информацию. Вернитесь назад, чтобы увидеть новое.
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = Чрезвычайная ситуация · { $city }
+alert-continue = Продолжить
+alert-test-title = Проверка экстренного экрана
+alert-test-body = Это только проверка. Ничего делать не нужно.

@@ -216,3 +216,9 @@ error-title = เกิดข้อผิดพลาด
 error-body = จอกำลังเริ่มใหม่ สำหรับบริการทุกอย่างของเมือง โทร 311
 record-gone = หน้านี้ไม่มีแล้ว
 record-gone-hint = เมืองได้ปรับปรุงข้อมูลแล้ว กลับไปเพื่อดูสิ่งใหม่
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = เหตุฉุกเฉิน · { $city }
+alert-continue = ดำเนินการต่อ
+alert-test-title = ทดสอบหน้าจอฉุกเฉิน
+alert-test-body = นี่เป็นเพียงการทดสอบ คุณไม่ต้องทำอะไร

@@ -216,3 +216,9 @@ error-title = Đã xảy ra lỗi
 error-body = Màn hình này đang khởi động lại. Cần bất kỳ dịch vụ nào của thành phố, hãy gọi 311.
 record-gone = Trang này không còn nữa
 record-gone-hint = Thành phố đã cập nhật thông tin. Hãy quay lại để xem điều mới.
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = Khẩn cấp · { $city }
+alert-continue = Tiếp tục
+alert-test-title = Thử nghiệm màn hình khẩn cấp
+alert-test-body = Đây chỉ là thử nghiệm. Quý vị không cần làm gì cả.

@@ -216,3 +216,9 @@ error-title = 出现问题
 error-body = 这个屏幕正在重新启动。如需任何市政服务，请拨 311。
 record-gone = 此页面已不再提供
 record-gone-hint = 市政府已更新信息。请返回查看最新内容。
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = 紧急情况 · { $city }
+alert-continue = 继续
+alert-test-title = 紧急画面测试
+alert-test-body = 这只是测试，您不需要做任何事。

@@ -216,3 +216,9 @@ error-title = 發生問題
 error-body = 這個螢幕正在重新啟動。如需任何市政服務，請撥 311。
 record-gone = 此頁面已不再提供
 record-gone-hint = 市政府已更新資訊。請返回查看最新內容。
+
+## The screen that shows in an emergency, and a test of it
+alert-kicker = 緊急狀況 · { $city }
+alert-continue = 繼續
+alert-test-title = 緊急畫面測試
+alert-test-body = 這只是測試，您不需要做任何事。

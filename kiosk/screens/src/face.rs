@@ -8,7 +8,7 @@ use crate::memo::Memo;
 use crate::system::{Trouble, trouble_ui};
 use crate::theme::{Metrics, Palette};
 use crate::view::View;
-use crate::{events, help, home, languages, offers, places, records, services, settings, timeout};
+use crate::{alert, events, help, home, languages, offers, places, records, services, settings, timeout};
 use chrono::{DateTime, TimeDelta, Utc};
 use egui::{Rect, Ui, pos2, vec2};
 use std::collections::BTreeMap;
@@ -100,7 +100,15 @@ impl Face {
         self.memo.turn_to(release, now);
         let mut next_frame = Some(next_minute(now));
         let mut view = View { release, kiosk, state, now, memo: &mut self.memo };
+        let area = if settings.lower_reach { reach_rect(&kiosk.panel, rect) } else { rect };
         match &state.stage {
+            _ if let Some(notice) = alert::unanswered(&view) => {
+                self.on_air = None;
+                self.before = None;
+                ui.push_id(("alert", notice.id.as_str()), |ui| {
+                    alert::alert_ui(&mut kit, ui, &view, rect, area, notice);
+                });
+            }
             Stage::Attract { paused_at } => {
                 let is_paused = paused_at.is_some();
                 let mut on_air = attract::on_air(&mut view);
@@ -143,7 +151,6 @@ impl Face {
             Stage::Visit(visit) => {
                 self.on_air = None;
                 self.before = None;
-                let area = if settings.lower_reach { reach_rect(&kiosk.panel, rect) } else { rect };
                 if area != rect {
                     let above = Rect::from_min_max(rect.min, pos2(rect.right(), area.top()));
                     crate::system::evening(ui, above);

@@ -3,6 +3,7 @@
 //! [`Face`] draws one frame of whatever the state says and returns what the visitor did as [`wayside_core::Event`]s.
 //! It knows egui and the domain; it knows neither Bevy nor where pictures and content come from.
 
+mod alert;
 pub mod attract;
 mod bars;
 mod detail;

@@ -371,3 +371,17 @@ fn moving_signage_stops_on_request_and_plays_on_by_itself() {
     session.tell(Event::End);
     assert_eq!(session.state, State::new(Language::English));
 }
+
+#[test]
+fn an_alert_is_answered_for_one_visit() {
+    let id = || wayside_model::NoticeId::new("quake").unwrap();
+    let answered = |session: &Session| session.state.visit().is_some_and(|v| v.answered_alerts.contains(&id()));
+    let mut session = Session::new();
+    session.tell(Event::AnswerAlert(id()));
+    assert!(session.state.visit().is_none(), "nobody is there to have read it");
+    let mut session = Session::visiting();
+    assert!(session.tell(Event::AnswerAlert(id())).asks(&Effect::Redraw));
+    assert!(answered(&session));
+    session.tell(Event::End).tell(Event::Start { opens: None });
+    assert!(!answered(&session), "the next visitor has not");
+}

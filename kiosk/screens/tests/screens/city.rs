@@ -158,6 +158,20 @@ fn art() -> Media {
     }
 }
 
+/// An emergency, which the city's release does not hold by itself.
+pub fn alert() -> Notice {
+    Notice {
+        id: NoticeId::new("quake").unwrap(),
+        level: NoticeLevel::Emergency,
+        title: text("Earthquake. Drop, cover, hold on."),
+        body: text("Strong shaking is expected now. Move away from glass, and stay where you are until it stops."),
+        source: "City of Testville".into(),
+        valid: from("2026-11-19"),
+        targets: Targets::default(),
+        sign_language: None,
+    }
+}
+
 /// A city with several pages of each list.
 pub fn release() -> Release {
     let mut release = Release::empty(City {

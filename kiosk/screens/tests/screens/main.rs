@@ -1,5 +1,6 @@
 //! The screens without a graphics card: what they tell, where everything stands, and what a touch does.
 
+mod alert;
 mod city;
 mod codes;
 mod handover;

@@ -64,6 +64,13 @@ impl Stage {
     /// Goes to a screen, by the events that a visitor would cause.
     pub fn go(&mut self, named: &Named, settings: Settings) -> &mut Self {
         self.state = State::new(self.state.first_language);
+        let alert = city::alert();
+        if let Some(release) = &mut self.release {
+            release.notices.remove(&alert.id);
+            if let Named::Alert = named {
+                release.notices.insert(alert.id.clone(), alert);
+            }
+        }
         if let Named::Attract = named {
             return self;
         }
@@ -219,6 +226,8 @@ pub enum Named {
     Screen(&'static str, Screen),
     /// The warning before the visit ends, over a screen.
     Warning(Screen),
+    /// An emergency during a visit.
+    Alert,
 }
 
 impl Named {
@@ -229,6 +238,7 @@ impl Named {
             Self::Screen(name, _) => name,
             Self::Warning(Screen::Events { .. }) => "warning over a list",
             Self::Warning(_) => "warning over a record",
+            Self::Alert => "alert",
         }
     }
 
@@ -274,6 +284,7 @@ pub fn screens() -> Vec<Named> {
         Named::Screen("help", Screen::Help),
         Named::Warning(Screen::events()),
         Named::Warning(place("landmark-0")),
+        Named::Alert,
     ]
 }
 
