@@ -1,9 +1,9 @@
 //! Writes what visitors do into a file that can be replayed.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use chrono::{DateTime, Utc};
 use std::fs::File;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use wayside_core::recording::{Head, Line};
 use wayside_core::{Event, State};
@@ -18,7 +18,11 @@ pub struct Recorder {
 
 impl Recorder {
     pub fn create(path: &Path, kiosk: &KioskId, state: &State) -> Result<Self> {
-        let mut file = File::create(path).with_context(|| format!("creating the recording {}", path.display()))?;
+        let mut file = File::create_new(path).map_err(|error| match error.kind() {
+            // One recording is one run: writing over it would lose the one before.
+            ErrorKind::AlreadyExists => anyhow!("the recording {} is there already: name another", path.display()),
+            _ => anyhow!("the recording {} cannot be made: {error}", path.display()),
+        })?;
         let head = Head { kiosk: kiosk.clone(), language: state.first_language, release: state.release };
         writeln!(file, "{}", serde_json::to_string(&head)?).with_context(|| format!("writing {}", path.display()))?;
         Ok(Self { file, path: path.to_owned(), is_broken: false })

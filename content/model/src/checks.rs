@@ -17,6 +17,7 @@ pub(crate) fn run(desk: &Desk, records: &Records, uses: &BTreeMap<MediaId, Use>)
     references::check(desk);
     references::check_media(desk, records, uses);
     references::check_groups(desk, records);
+    references::check_zones(desk, records);
     dates::check(desk, records);
     campaigns::check(desk, records);
 }

@@ -86,6 +86,20 @@ pub(super) fn check_groups(desk: &Desk, records: &Records) {
     }
 }
 
+/// Reports kiosks that keep another time than their city: dates of events are in the city's, clocks on screen in the kiosk's.
+pub(super) fn check_zones(desk: &Desk, records: &Records) {
+    let zone = desk.city.time_zone;
+    for kiosk in records.kiosks.values().filter(|kiosk| desk.city.is_zone_known && kiosk.time_zone != zone) {
+        let origin = desk.origin(Kind::Kiosk, kiosk.id.as_str());
+        desk.error(
+            &origin.file,
+            origin.line_of("time_zone"),
+            format!("kiosk `{}` keeps the time of {}, and its city that of {zone}", kiosk.id, kiosk.time_zone),
+            format!("write `time_zone = \"{zone}\"`; a place with another time is another city's"),
+        );
+    }
+}
+
 /// Returns every record that is for some kiosks only.
 fn targeted(records: &Records) -> impl Iterator<Item = (Kind, &str, &Targets)> {
     (records.campaigns.values().map(|c| (Kind::Campaign, c.id.as_str(), &c.targets)))

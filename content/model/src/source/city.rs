@@ -24,10 +24,12 @@ impl CityFacts {
             let (south, west, north, east) = (side("south")?, side("west")?, side("north")?, side("east")?);
             (south < north && west < east).then_some(Bounds { south, west, north, east })
         };
+        let time_zone = get("time_zone").and_then(|v| chrono_tz::Tz::read(v).ok());
         Self {
             required: if required.is_empty() { vec![Language::English] } else { required },
             bounds: bounds(),
-            time_zone: get("time_zone").and_then(|v| chrono_tz::Tz::read(v).ok()).unwrap_or(chrono_tz::UTC),
+            time_zone: time_zone.unwrap_or(chrono_tz::UTC),
+            is_zone_known: time_zone.is_some(),
         }
     }
 }

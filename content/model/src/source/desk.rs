@@ -103,7 +103,9 @@ pub(crate) struct Reference {
 pub(crate) struct CityFacts {
     pub required: Vec<Language>,
     pub bounds: Option<Bounds>,
+    /// UTC where the city does not say.
     pub time_zone: Tz,
+    pub is_zone_known: bool,
 }
 
 /// What is gathered while a folder is read.

@@ -169,6 +169,14 @@ fn wrong_types() {
             "`Pacific Time` is not a time zone",
             "America/Los_Angeles",
         ),
+        (
+            KIOSKS,
+            "\"America/Los_Angeles\"",
+            "\"America/Denver\"",
+            10,
+            "keeps the time of America/Denver",
+            "America/Los_Angeles",
+        ),
         (KIOSKS, "[\"en\", \"es\"]", "[\"en\", \"es\", \"xx\"]", 9, "`xx` is not a language", "write one of en"),
         (
             PLACES,
