@@ -80,12 +80,7 @@ impl Run {
         let px_per_unit = face.unit() * size_px;
         for (info, position) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
             let cluster = info.cluster as usize;
-            // egui paints these two as half a space, whatever the font says.
-            let units = if self.fed[cluster..].starts_with(['\u{2009}', '\u{202F}']) {
-                0.5 * face.advance_units(' ')
-            } else {
-                position.x_advance as f32
-            };
+            let units = position.x_advance as f32;
             each(self.source_of(cluster), units * px_per_unit);
         }
         *scratch = Some(glyphs.clear());
@@ -243,7 +238,11 @@ fn run_of(palette: &Palette<'_>, pieces: &[Piece<'_>], right_to_left: bool) -> R
             run.origins.push((run.fed.len(), piece.start + offset));
             let mirror = MIRRORS.get(c).mirroring_glyph;
             let mirror = mirror.filter(|&m| must_reverse && palette.fonts.faces()[face].covers(m));
-            run.fed.push(if c == '\t' { ' ' } else { mirror.unwrap_or(c) });
+            run.fed.push(match c {
+                // egui paints the narrow spaces of times and ranges half as wide, which nobody sees across a street.
+                '\t' | '\u{2009}' | '\u{202F}' => ' ',
+                _ => mirror.unwrap_or(c),
+            });
         }
     }
     run
