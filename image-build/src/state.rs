@@ -4,6 +4,7 @@ use crate::{Failure, arguments::Options, build, process, size::Size};
 use std::{
     env, fs,
     fs::{File, TryLockError},
+    io::Write as _,
     path::{Path, PathBuf},
     process::Command,
     time::{Duration, SystemTime},
@@ -89,9 +90,16 @@ impl State {
         if !self.trusted_root().is_file() {
             process::succeed("content init-keys", self.init_keys())?;
         }
+        // An edit that is saved while the folder is read must count as not published.
+        let began = SystemTime::now();
         process::succeed("content publish", self.publication(&folder))?;
-        let stamp = self.stamp();
-        fs::write(&stamp, folder.to_string_lossy().as_bytes()).map_err(|e| Failure::file("write", &stamp, &e))
+        let path = self.stamp();
+        let stamp = || -> std::io::Result<()> {
+            let mut stamp = File::create(&path)?;
+            stamp.write_all(folder.to_string_lossy().as_bytes())?;
+            stamp.set_modified(began)
+        };
+        stamp().map_err(|e| Failure::file("write", &path, &e))
     }
 
     /// Makes the command that makes the city's keys.

@@ -69,8 +69,8 @@ impl Common {
 
 #[derive(Debug, Clone, clap::Args)]
 pub struct StillArgs {
-    /// attract, home, places, events, offers, services, languages, settings, help, timeout, empty, error,
-    /// or a record such as place:union-station.
+    /// attract, home, places, places-museum, place, events, events-weekend, event, offers, offer, services, service,
+    /// languages, settings, help, timeout, alert, empty, error, or a record such as place:union-station.
     #[arg(long, default_value = "home")]
     pub screen: String,
     #[arg(long, default_value = "en", value_parser = str::parse::<Language>)]

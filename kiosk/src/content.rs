@@ -56,7 +56,7 @@ impl Content {
         let release = found.unwrap_or_default();
         let status = reader.sync_status().ok();
         let (send, receive) = sync_channel(4);
-        let version = release.as_ref().map(|r| (r.version, r.published));
+        let version = release.as_ref().map(|r| r.version);
         let waker = waker.clone();
         let spawned = thread::Builder::new().name("store".into()).spawn(move || look(reader, version, &send, &waker));
         if let Err(error) = spawned {
@@ -110,9 +110,10 @@ fn read(reader: &mut Reader) -> Result<Option<Arc<Release>>, ReadError> {
         .inspect_err(|error| tracing::error!("the store cannot be read, what is on screen stays: {error}"))
 }
 
-fn look(mut reader: Reader, mut known: Option<(u64, DateTime<Utc>)>, send: &SyncSender<News>, waker: &Waker) {
+fn look(mut reader: Reader, mut known: Option<u64>, send: &SyncSender<News>, waker: &Waker) {
     // A change that could not be read is looked at again: the store tells of each only once.
     let mut is_behind = true;
+    let mut is_told = false;
     loop {
         thread::sleep(LOOK_EVERY);
         is_behind |= reader.changed();
@@ -121,17 +122,21 @@ fn look(mut reader: Reader, mut known: Option<(u64, DateTime<Utc>)>, send: &Sync
         }
         let news = match look_once(&mut reader, known) {
             Ok(news) => {
-                is_behind = false;
+                (is_behind, is_told) = (false, false);
                 news
             }
             // Somebody is writing; the next look will see it.
             Err(ReadError::Busy { .. }) => continue,
-            Err(_) => vec![News::Unreadable],
+            Err(_) if is_told => Vec::new(),
+            Err(_) => {
+                is_told = true;
+                vec![News::Unreadable]
+            }
         };
         for item in news {
             if let News::Release(release) = &item {
                 tracing::info!(version = release.version, "another release is active");
-                known = Some((release.version, release.published));
+                known = Some(release.version);
             }
             if send.send(item).is_err() {
                 return;
@@ -145,11 +150,11 @@ fn look(mut reader: Reader, mut known: Option<(u64, DateTime<Utc>)>, send: &Sync
 }
 
 /// What is new in the store since the release that is known.
-fn look_once(reader: &mut Reader, known: Option<(u64, DateTime<Utc>)>) -> Result<Vec<News>, ReadError> {
+fn look_once(reader: &mut Reader, known: Option<u64>) -> Result<Vec<News>, ReadError> {
     let mut news = vec![News::Status(reader.sync_status()?)];
     let version = reader.active_version()?;
     if version.is_some()
-        && version != known.map(|(v, _)| v)
+        && version != known
         && let Some(release) = read(reader)?
     {
         news.push(News::Release(release));

@@ -87,9 +87,8 @@ pub fn take_news(
                 if content.kiosk.time_zone != before.time_zone {
                     session.face = Face::new(&content.kiosk);
                 }
-                if session.state.visit().is_none() {
-                    session.state.first_language = content.kiosk.first_language();
-                }
+                // A visit keeps its own language; the next begins in this one.
+                session.state.first_language = content.kiosk.first_language();
                 session.apply(Event::ReleaseChanged { version }, now, context.get_mut());
             }
             News::Status(status) => content.status = Some(status),

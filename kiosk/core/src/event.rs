@@ -1,9 +1,9 @@
 //! What can happen to a visit, and what it asks of the program around it.
 
-use crate::{Screen, Settings, state::Freshness};
+use crate::{Screen, Settings, state::AlertRead, state::Freshness};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use wayside_model::{Language, NoticeId, RecordRef};
+use wayside_model::{Language, RecordRef};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub enum Event {
     /// Answers the warning: the visitor is still there.
     KeepGoing,
     /// The visitor has read an emergency and goes on.
-    AnswerAlert(NoticeId),
+    AnswerAlert(AlertRead),
     /// Ends the visit.
     End,
     /// Stops or restarts the moving signage of the attract screen.

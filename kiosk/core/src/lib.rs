@@ -15,5 +15,5 @@ mod update;
 pub use event::{Effect, Event};
 pub use screen::{EventFilter, PlaceFilter, Screen};
 pub use settings::{Settings, TextSize, Theme};
-pub use state::{Freshness, Stage, State, Visit};
+pub use state::{AlertRead, Freshness, Stage, State, Visit};
 pub use update::{IDLE_SECS, WARNING_SECS, update};

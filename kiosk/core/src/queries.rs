@@ -5,7 +5,8 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, TimeZone, Utc, Weekday};
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
 use wayside_model::{
-    Event, KioskFacts, Occurrence, Offer, OpenState, Place, PlaceId, PlaceKind, Release, Service, ServiceKind,
+    Event, EventKind, KioskFacts, Occurrence, Offer, OpenState, Place, PlaceId, PlaceKind, Release, Service,
+    ServiceKind,
 };
 
 /// Walking speed in metres per minute that estimates are made with (4.5 km/h).
@@ -130,11 +131,13 @@ pub fn events(release: &Release, filter: EventFilter, now: DateTime<Utc>) -> Vec
         .filter_map(|event| event.when.next(tz, from).map(|occurrence| Upcoming { event, occurrence }))
         .filter(|u| before.is_none_or(|before| u.occurrence.starts < before))
         .collect();
-    // What has been going on since another day stands after what begins on the first day listed.
+    // The Games come first while they are on; what else has been going on since another day stands after
+    // what begins on the first day listed.
     let first_day = from.date_naive();
     list.sort_by_key(|u| {
         let day = u.occurrence.starts.date_naive();
-        (day.max(first_day), day < first_day, u.occurrence.starts, &u.event.id)
+        let is_games = u.event.kind == EventKind::Games;
+        (day.max(first_day), !is_games, day < first_day, u.occurrence.starts, &u.event.id)
     });
     list
 }

@@ -19,6 +19,14 @@ pub enum Freshness {
     Stale { since: DateTime<Utc> },
 }
 
+/// An emergency as a visitor has read it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct AlertRead {
+    pub notice: NoticeId,
+    /// A hash of what it said in all languages.
+    pub wording: u64,
+}
+
 /// One person's visit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visit {
@@ -32,7 +40,7 @@ pub struct Visit {
     pub ends_at: Option<DateTime<Utc>>,
     /// Emergencies that the visitor has read, and that make room for the screens again.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub answered_alerts: BTreeSet<NoticeId>,
+    pub answered_alerts: BTreeSet<AlertRead>,
 }
 
 /// Most screens that a visit remembers for going back.

@@ -1,8 +1,10 @@
 //! Where a line of text may end.
 
 use icu_locale_core::LanguageIdentifier;
+use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::options::{LineBreakOptions, LineBreakWordOption};
-use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed, WordSegmenter, WordSegmenterBorrowed};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use wayside_model::Language;
 
@@ -25,17 +27,35 @@ static CHINESE_JAPANESE: LazyLock<LineSegmenterBorrowed<'static>> = LazyLock::ne
     LineSegmenter::new_auto(options)
 });
 
+/// Words of Chinese and Japanese by a dictionary, since nothing stands between them.
+static WORDS: LazyLock<WordSegmenterBorrowed<'static>> =
+    LazyLock::new(|| WordSegmenter::new_auto(WordBreakInvariantOptions::default()));
+
 /// Returns the byte offsets inside `text` at which a line may end, ascending, without start and end.
 ///
 /// After a line separator such as `\n` a line must end; split paragraphs before.
 /// A word may be wider than a line: the caller cuts it where it must.
+/// Chinese and Japanese may break between any two characters by the book; on a sign they break between words,
+/// and what is written in hiragana after a word, such as its ending, stays with it.
 pub fn break_opportunities(text: &str, language: Language) -> Vec<usize> {
     let segmenter = match language {
         Language::Korean => &KOREAN,
         Language::Japanese | Language::ChineseTraditional | Language::ChineseSimplified => &CHINESE_JAPANESE,
         _ => &GENERAL,
     };
-    segmenter.segment_str(text).filter(|offset| (1..text.len()).contains(offset)).collect()
+    let opportunities = segmenter.segment_str(text).filter(|offset| (1..text.len()).contains(offset));
+    match language {
+        Language::Japanese | Language::ChineseTraditional | Language::ChineseSimplified => {
+            let words: BTreeSet<usize> = WORDS.segment_str(text).collect();
+            opportunities.filter(|&offset| words.contains(&offset) && !is_ending(&text[offset..])).collect()
+        }
+        _ => opportunities.collect(),
+    }
+}
+
+/// Whether a rest of a text begins with hiragana, which in signs goes with the word before it.
+fn is_ending(rest: &str) -> bool {
+    rest.starts_with(|c| matches!(c, '\u{3041}'..='\u{309F}' | 'ー'))
 }
 
 #[cfg(test)]
@@ -62,8 +82,9 @@ mod tests {
         check(Language::English, "Step-|free |route");
         check(Language::Spanish, "¿Qué |busca?");
         check(Language::Korean, "로스앤젤레스 |중앙 |도서관");
-        check(Language::Japanese, "中|央|図|書|館、|今|日|は|休|み|で|す。");
-        check(Language::ChineseSimplified, "中|央|图|书|馆，|今|天|休|息。");
+        check(Language::Japanese, "中央|図書館、|今日は|休みです。");
+        check(Language::Japanese, "ようこそ、|LAへ");
+        check(Language::ChineseSimplified, "中央|图书|馆，|今天|休息。");
         check(Language::Thai, "ห้อง|สมุด|กลาง");
         check(Language::Khmer, "បណ្ណាល័យ|កណ្ដាល");
         check(Language::Arabic, "مفتوح |حتى |\u{2068}8:00 |م\u{2069}");

@@ -30,7 +30,8 @@ impl Locale {
     ///
     /// CLDR's lists end in a word such as "and", and its lists of units in nothing at all for Chinese,
     /// so the facts are parted by what CLDR puts between the first items of a longer list.
-    /// In right-to-left languages each fact stands between the marks FSI (U+2068) and PDI (U+2069).
+    /// In right-to-left languages each fact stands between the marks FSI (U+2068) and PDI (U+2069),
+    /// and one that holds such marks itself between RLI (U+2067) and PDI.
     pub fn list_plain(&self, facts: &[impl AsRef<str>]) -> String {
         let comma = self.0.lists.comma.get_or_init(|| self.comma());
         let mut text = String::new();
@@ -39,7 +40,9 @@ impl Locale {
                 text.push_str(comma);
             }
             if self.language().is_right_to_left() && facts.len() > 1 {
-                text.extend(["\u{2068}", fact, "\u{2069}"]);
+                // FSI looks for the first letter outside inner isolates, and a fact that is a list has none there.
+                let is_list = fact.contains(['\u{2066}', '\u{2067}', '\u{2068}']);
+                text.extend([if is_list { "\u{2067}" } else { "\u{2068}" }, fact, "\u{2069}"]);
             } else {
                 text.push_str(fact);
             }

@@ -118,7 +118,7 @@ service-work = العمل
 
 ## Details
 section-about = نبذة
-section-hours = ساعات العمل
+section-hours = مواعيد الفتح
 section-access = سهولة الوصول
 section-steps = ما يجب فعله
 section-eligibility = لمن هذه الخدمة
@@ -167,7 +167,7 @@ hours-unknown = تحققوا من المواعيد قبل الذهاب
 closed-day = مغلق
 
 ## Hand-over to a phone
-take-with-you = خذوها معكم
+take-with-you = للفتح على هاتفكم
 take-event = امسحوا الرمز لإضافة هذه الفعالية إلى تقويمكم. المعلومات في الرمز نفسه: بلا تطبيق وبلا تتبّع.
 take-place = امسحوا الرمز لفتح هذا المكان في خريطتكم. الموقع في الرمز نفسه: بلا تطبيق وبلا تتبّع.
 qr-label = رمز للمسح بكاميرا الهاتف
@@ -210,14 +210,14 @@ help-title = مساعدة
 help-what = هذه شاشة مجانية لمعلومات المدينة. المسوا بطاقة لفتحها، واستخدموا الشريط في الأسفل للرجوع أو تغيير اللغة أو تكبير النص.
 help-call = لأي خدمة من خدمات المدينة، اتصلوا على { $phone } من أي هاتف.
 help-privacy-title = خصوصيتكم
-help-privacy = لا توجد كاميرا في هذه الشاشة، ولا تحفظ شيئًا من زيارتكم: عند مغادرتكم تبدأ من جديد.
+help-privacy = لا توجد كاميرا في هذه الشاشة، ولا تحفظ شيئًا من زيارتكم: عند مغادرتكم تعود إلى حالتها الأولى.
 help-where = أنتم في: { $place }.
 help-kiosk = اسم هذه الشاشة: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”
 offline-title = غير متصل
-offline-body = لا تستطيع هذه الشاشة الاتصال بالمدينة الآن. ما ترونه جرى تحديثه { $ago }.
+offline-body = لا تصل التحديثات إلى هذه الشاشة الآن. ما ترونه جرى تحديثه { $ago }.
 stale-title = ليست محدّثة
 stale-body = آخر تحديث: { $ago }. ربما تغيّرت الأوقات والتواريخ.
 empty-title = يجري إعداد هذه الشاشة

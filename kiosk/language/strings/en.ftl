@@ -23,8 +23,8 @@ events = What’s on
 # $count: how many events take place today
 events-today-count = { $count ->
     [0] See what’s coming up
-    [one] { $count } thing today
-   *[other] { $count } things today
+    [one] { $count } event today
+   *[other] { $count } events today
 }
 services = City services
 services-hint = Libraries, housing, permits
@@ -165,7 +165,7 @@ hours-unknown = Check the hours before you go
 closed-day = Closed
 
 ## Hand-over to a phone
-take-with-you = Take it with you
+take-with-you = Open on your phone
 take-event = Scan to put this event in your calendar. The code holds the event itself: no app, no tracking.
 take-place = Scan to open this place in your map. The code holds the location itself: no app, no tracking.
 qr-label = Code to scan with your phone’s camera
@@ -204,14 +204,14 @@ help-title = Help
 help-what = This is a free city information screen. Touch a card to open it, and use the bar at the bottom to go back, change the language or make the text larger.
 help-call = For any city service, call { $phone } from any phone.
 help-privacy-title = Your privacy
-help-privacy = This screen has no camera. It keeps nothing of your visit: when you leave, it starts afresh.
+help-privacy = This screen has no camera. It keeps nothing of your visit: when you leave, it resets.
 help-where = You are at { $place }.
 help-kiosk = Name of this screen: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”
 offline-title = Offline
-offline-body = This screen can’t reach the city right now. What you see was up to date { $ago }.
+offline-body = This screen can’t get updates right now. What you see was up to date { $ago }.
 stale-title = Not up to date
 stale-body = Last updated { $ago }. Times and dates may have changed.
 empty-title = This screen is being set up

@@ -21,8 +21,8 @@ events = Qué hacer
 # $count: how many events take place today
 events-today-count = { $count ->
     [0] Vea lo que viene
-    [one] { $count } actividad hoy
-   *[other] { $count } actividades hoy
+    [one] { $count } evento hoy
+   *[other] { $count } eventos hoy
 }
 services = Servicios de la ciudad
 services-hint = Bibliotecas, vivienda, permisos
@@ -35,7 +35,7 @@ back = Atrás
 language = Idioma
 settings = Pantalla
 help = Ayuda
-more = Más
+more = Ver más
 page-next = Página siguiente
 page-previous = Página anterior
 # $page, $pages: numbers
@@ -155,15 +155,15 @@ direction-left = a su izquierda
 direction-ahead-left = al frente a la izquierda
 
 ## Opening hours
-open-until = Abierto hasta: { $time }
+open-until = Abierto hasta { $time }
 open-always = Siempre abierto
 closed-now = Cerrado ahora
-closed-until = Cerrado; abre: { $when }
+closed-until = Cerrado, abre { $when }
 hours-unknown = Confirme el horario antes de ir
 closed-day = Cerrado
 
 ## Hand-over to a phone
-take-with-you = Lléveselo
+take-with-you = Ábralo en su teléfono
 take-event = Escanee para guardar este evento en su calendario. El código contiene el evento mismo: sin app y sin rastreo.
 take-place = Escanee para abrir este lugar en su mapa. El código contiene la ubicación misma: sin app y sin rastreo.
 qr-label = Código para escanear con la cámara de su teléfono
@@ -202,14 +202,14 @@ help-title = Ayuda
 help-what = Esta es una pantalla gratuita de información de la ciudad. Toque una tarjeta para abrirla y use la barra de abajo para regresar, cambiar el idioma o agrandar el texto.
 help-call = Para cualquier servicio de la ciudad, llame al { $phone } desde cualquier teléfono.
 help-privacy-title = Su privacidad
-help-privacy = Esta pantalla no tiene cámara. No guarda nada de su visita: cuando usted se va, empieza de nuevo.
+help-privacy = Esta pantalla no tiene cámara. No guarda nada de su visita: cuando usted se va, vuelve al inicio.
 help-where = Usted está en: { $place }.
 help-kiosk = Nombre de esta pantalla: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”
 offline-title = Sin conexión
-offline-body = Esta pantalla no puede conectarse con la ciudad en este momento. Lo que ve estaba al día { $ago }.
+offline-body = Esta pantalla no puede recibir actualizaciones en este momento. Lo que ve estaba al día { $ago }.
 stale-title = No está al día
 stale-body = Última actualización: { $ago }. Los horarios y las fechas pueden haber cambiado.
 empty-title = Esta pantalla se está preparando

@@ -20,9 +20,9 @@ places-hint = دیدنی‌ها، پارک‌ها، سرویس بهداشتی
 events = رویدادها
 # $count: how many events take place today
 events-today-count = { $count ->
-    [0] برنامه‌های آینده را ببینید
-    [one] { $count } برنامه امروز
-   *[other] { $count } برنامه امروز
+    [0] رویدادهای آینده را ببینید
+    [one] { $count } رویداد امروز
+   *[other] { $count } رویداد امروز
 }
 services = خدمات شهری
 services-hint = کتابخانه، مسکن، مجوز
@@ -114,7 +114,7 @@ service-work = کار
 
 ## Details
 section-about = درباره
-section-hours = ساعت کار
+section-hours = ساعت‌های باز بودن
 section-access = دسترس‌پذیری
 section-steps = چه باید کرد
 section-eligibility = برای چه کسانی
@@ -159,11 +159,11 @@ open-until = باز تا { $time }
 open-always = همیشه باز
 closed-now = اکنون بسته است
 closed-until = بسته؛ باز می‌شود: { $when }
-hours-unknown = پیش از رفتن، ساعت کار را بررسی کنید
+hours-unknown = پیش از رفتن، ساعت‌ها را بررسی کنید
 closed-day = بسته
 
 ## Hand-over to a phone
-take-with-you = با خود ببرید
+take-with-you = در تلفن خود باز کنید
 take-event = اسکن کنید تا این رویداد به تقویم شما افزوده شود. اطلاعات در خود کد است: بدون برنامه، بدون ردیابی.
 take-place = اسکن کنید تا این مکان در نقشهٔ شما باز شود. موقعیت در خود کد است: بدون برنامه، بدون ردیابی.
 qr-label = کد برای اسکن با دوربین تلفن
@@ -202,14 +202,14 @@ help-title = راهنما
 help-what = این صفحهٔ رایگان اطلاعات شهر است. برای باز کردن هر کارت آن را لمس کنید و با نوار پایین بازگردید، زبان را عوض کنید یا متن را بزرگ‌تر کنید.
 help-call = برای هر خدمت شهری، از هر تلفنی با { $phone } تماس بگیرید.
 help-privacy-title = حریم خصوصی شما
-help-privacy = این صفحه دوربین ندارد و چیزی از بازدید شما نگه نمی‌دارد: وقتی بروید، از نو آغاز می‌شود.
+help-privacy = این صفحه دوربین ندارد و چیزی از بازدید شما نگه نمی‌دارد: وقتی بروید، به حالت اول برمی‌گردد.
 help-where = شما اینجا هستید: { $place }.
 help-kiosk = نام این نمایشگر: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”
 offline-title = آفلاین
-offline-body = این صفحه اکنون به شهر وصل نمی‌شود. آنچه می‌بینید { $ago } به‌روز شده است.
+offline-body = این صفحه اکنون نمی‌تواند به‌روز شود. آنچه می‌بینید { $ago } به‌روز شده است.
 stale-title = به‌روز نیست
 stale-body = آخرین به‌روزرسانی: { $ago }. ممکن است ساعت‌ها و تاریخ‌ها تغییر کرده باشند.
 empty-title = این صفحه در حال آماده‌سازی است

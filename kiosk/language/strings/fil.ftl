@@ -35,7 +35,7 @@ back = Bumalik
 language = Wika
 settings = Display
 help = Tulong
-more = Iba pa
+more = Magpakita pa
 page-next = Susunod na pahina
 page-previous = Nakaraang pahina
 # $page, $pages: numbers
@@ -163,7 +163,7 @@ hours-unknown = Alamin muna ang oras bago pumunta
 closed-day = Sarado
 
 ## Hand-over to a phone
-take-with-you = Dalhin ninyo ito
+take-with-you = Buksan sa inyong telepono
 take-event = I-scan para ilagay ang kaganapang ito sa inyong kalendaryo. Nasa code na mismo ang detalye: walang app, walang tracking.
 take-place = I-scan para buksan ang lugar na ito sa inyong mapa. Nasa code na mismo ang lokasyon: walang app, walang tracking.
 qr-label = Code na ii-scan gamit ang camera ng telepono
@@ -202,14 +202,14 @@ help-title = Tulong
 help-what = Libreng screen ito ng impormasyon ng lungsod. Pindutin ang isang card para buksan ito, at gamitin ang bar sa ibaba para bumalik, magpalit ng wika o palakihin ang teksto.
 help-call = Para sa anumang serbisyo ng lungsod, tumawag sa { $phone } mula sa alinmang telepono.
 help-privacy-title = Ang inyong privacy
-help-privacy = Walang camera ang screen na ito. Wala itong itinatago tungkol sa inyong pagbisita: pag-alis ninyo, magsisimula ito muli.
+help-privacy = Walang camera ang screen na ito. Wala itong itinatago tungkol sa inyong pagbisita: pag-alis ninyo, babalik ito sa simula.
 help-where = Nasa { $place } kayo.
 help-kiosk = Pangalan ng screen na ito: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”
 offline-title = Offline
-offline-body = Hindi makakonekta ang screen na ito sa lungsod ngayon. Huling na-update ang nakikita ninyo: { $ago }.
+offline-body = Hindi makakuha ng update ang screen na ito ngayon. Huling na-update ang nakikita ninyo: { $ago }.
 stale-title = Hindi napapanahon
 stale-body = Huling na-update: { $ago }. Maaaring nagbago na ang mga oras at petsa.
 empty-title = Inihahanda pa ang screen na ito

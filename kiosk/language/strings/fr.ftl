@@ -35,7 +35,7 @@ back = Retour
 language = Langue
 settings = Affichage
 help = Aide
-more = Plus
+more = Afficher plus
 page-next = Page suivante
 page-previous = Page précédente
 # $page, $pages: numbers
@@ -163,7 +163,7 @@ hours-unknown = Vérifiez les horaires avant d’y aller
 closed-day = Fermé
 
 ## Hand-over to a phone
-take-with-you = À emporter
+take-with-you = Ouvrir sur votre téléphone
 take-event = Scannez pour ajouter cet événement à votre agenda. Le code contient l’événement lui-même : sans application ni suivi.
 take-place = Scannez pour ouvrir ce lieu sur votre carte. Le code contient la position elle-même : sans application ni suivi.
 qr-label = Code à scanner avec l’appareil photo de votre téléphone
@@ -193,7 +193,7 @@ timeout-body = { $count ->
     [one] Cette visite se termine dans { $count } seconde. Rien de ce que vous avez fait ici n’est conservé.
    *[other] Cette visite se termine dans { $count } secondes. Rien de ce que vous avez fait ici n’est conservé.
 }
-timeout-stay = Je suis là
+timeout-stay = Je suis toujours là
 timeout-end = J’ai terminé
 end-visit = Terminer la visite
 
@@ -202,14 +202,14 @@ help-title = Aide
 help-what = Ceci est un écran gratuit d’information sur la ville. Touchez une carte pour l’ouvrir et utilisez la barre du bas pour revenir en arrière, changer de langue ou agrandir le texte.
 help-call = Pour tout service de la ville, appelez le { $phone } depuis n’importe quel téléphone.
 help-privacy-title = Votre vie privée
-help-privacy = Cet écran n’a pas de caméra. Il ne garde rien de votre visite : quand vous partez, il repart de zéro.
+help-privacy = Cet écran n’a pas de caméra. Il ne garde rien de votre visite : quand vous partez, il se réinitialise.
 help-where = Vous êtes ici : { $place }.
 help-kiosk = Nom de cet écran : { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”
 offline-title = Hors ligne
-offline-body = Cet écran ne peut pas joindre la ville pour le moment. Ce que vous voyez était à jour { $ago }.
+offline-body = Cet écran ne peut pas recevoir de mises à jour pour le moment. Ce que vous voyez était à jour { $ago }.
 stale-title = Pas à jour
 stale-body = Dernière mise à jour : { $ago }. Les heures et les dates ont pu changer.
 empty-title = Cet écran est en cours d’installation

@@ -11,7 +11,7 @@ greeting-morning = おはようございます。
 greeting-afternoon = こんにちは。
 greeting-evening = こんばんは。
 home-question = 何をお探しですか？
-home-around = いま周辺では
+home-around = 現在地の周辺
 home-nothing-around = いま近くで開いている場所はありません。
 
 ## The doors of the home screen, and the titles of their screens
@@ -21,7 +21,7 @@ events = イベント
 # $count: how many events take place today
 events-today-count = { $count ->
     [0] 今後の予定を見る
-   *[other] 今日は{ $count }件
+   *[other] 今日のイベント{ $count }件
 }
 services = 市のサービス
 services-hint = 図書館・住宅・許可
@@ -113,7 +113,7 @@ service-work = 仕事
 
 ## Details
 section-about = 概要
-section-hours = 営業時間
+section-hours = 利用時間
 section-access = バリアフリー
 section-steps = 手順
 section-eligibility = 対象となる方
@@ -154,15 +154,15 @@ direction-left = 左側
 direction-ahead-left = 左前方
 
 ## Opening hours
-open-until = { $time }まで営業
-open-always = 常時オープン
-closed-now = 営業時間外
-closed-until = 営業時間外、{ $when }から
-hours-unknown = お出かけ前に営業時間をご確認ください
+open-until = { $time }まで利用できます
+open-always = いつでも利用できます
+closed-now = 利用時間外
+closed-until = 利用時間外、{ $when }から
+hours-unknown = お出かけ前に利用時間をご確認ください
 closed-day = 休み
 
 ## Hand-over to a phone
-take-with-you = スマートフォンに保存
+take-with-you = スマートフォンで開く
 take-event = 読み取ると、このイベントをカレンダーに追加できます。情報はコードの中にあり、アプリも追跡もありません。
 take-place = 読み取ると、この場所を地図で開けます。位置情報はコードの中にあり、アプリも追跡もありません。
 qr-label = スマートフォンのカメラで読み取るコード
@@ -207,7 +207,7 @@ help-kiosk = この画面の名前：{ $id }
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”
 offline-title = オフライン
-offline-body = 現在、市の情報に接続できません。表示は{ $ago }の時点のものです。
+offline-body = 現在、最新の情報を受信できません。表示は{ $ago }の時点のものです。
 stale-title = 最新ではありません
 stale-body = 最終更新：{ $ago }。時間や日付が変わっている場合があります。
 empty-title = この画面は準備中です

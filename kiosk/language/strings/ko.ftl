@@ -113,7 +113,7 @@ service-work = 일자리
 
 ## Details
 section-about = 소개
-section-hours = 운영 시간
+section-hours = 이용 시간
 section-access = 접근성
 section-steps = 이용 방법
 section-eligibility = 이용 대상
@@ -154,15 +154,15 @@ direction-left = 왼쪽
 direction-ahead-left = 왼쪽 앞
 
 ## Opening hours
-open-until = { $time }까지 영업
-open-always = 항상 열려 있음
+open-until = { $time }까지 이용 가능
+open-always = 언제나 이용 가능
 closed-now = 지금은 닫힘
-closed-until = 닫힘, { $when }에 엶
-hours-unknown = 가기 전에 운영 시간을 확인하세요
-closed-day = 휴무
+closed-until = 닫힘, { $when }에 열림
+hours-unknown = 가기 전에 이용 시간을 확인하세요
+closed-day = 닫힘
 
 ## Hand-over to a phone
-take-with-you = 휴대전화에 담아 가세요
+take-with-you = 휴대전화에서 열기
 take-event = 스캔하면 이 행사를 캘린더에 추가할 수 있습니다. 코드에 행사 정보가 들어 있어 앱도 추적도 없습니다.
 take-place = 스캔하면 지도에서 이 장소를 열 수 있습니다. 코드에 위치 정보가 들어 있어 앱도 추적도 없습니다.
 qr-label = 휴대전화 카메라로 스캔하는 코드
@@ -207,7 +207,7 @@ help-kiosk = 이 화면의 이름: { $id }
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”
 offline-title = 오프라인
-offline-body = 지금 시 정보에 연결할 수 없습니다. 표시된 내용은 { $ago } 기준입니다.
+offline-body = 지금 새 정보를 받을 수 없습니다. 표시된 내용은 { $ago } 기준입니다.
 stale-title = 최신 정보가 아님
 stale-body = 마지막 업데이트: { $ago }. 시간과 날짜가 바뀌었을 수 있습니다.
 empty-title = 화면을 준비하고 있습니다

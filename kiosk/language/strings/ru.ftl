@@ -10,8 +10,8 @@ attract-play = Пуск
 greeting-morning = Доброе утро!
 greeting-afternoon = Добрый день!
 greeting-evening = Добрый вечер!
-home-question = Что Вы ищете?
-home-around = Сейчас рядом с Вами
+home-question = Что вы ищете?
+home-around = Сейчас рядом с вами
 home-nothing-around = Сейчас поблизости ничего не открыто.
 
 ## The doors of the home screen, and the titles of their screens
@@ -29,7 +29,7 @@ events-today-count = { $count ->
 services = Городские службы
 services-hint = Библиотеки, жильё, разрешения
 offers = Предложения рядом
-offers-hint = Кафе и магазины вокруг Вас
+offers-hint = Кафе и магазины вокруг вас
 
 ## Action bar and status strip
 home = Главная
@@ -149,11 +149,11 @@ all-day = Весь день
 ## Where something lies, seen from a person who looks at the screen
 direction-ahead = прямо, за этим экраном
 direction-ahead-right = впереди справа
-direction-right = справа от Вас
+direction-right = справа от вас
 direction-behind-right = сзади справа
-direction-behind = позади Вас
+direction-behind = позади вас
 direction-behind-left = сзади слева
-direction-left = слева от Вас
+direction-left = слева от вас
 direction-ahead-left = впереди слева
 
 ## Opening hours
@@ -165,7 +165,7 @@ hours-unknown = Уточните часы работы заранее
 closed-day = Закрыто
 
 ## Hand-over to a phone
-take-with-you = Возьмите с собой
+take-with-you = Откройте на телефоне
 take-event = Отсканируйте, чтобы добавить событие в календарь. Все данные — в самом коде: без приложения и без слежки.
 take-place = Отсканируйте, чтобы открыть это место на карте. Координаты — в самом коде: без приложения и без слежки.
 qr-label = Код для сканирования камерой телефона
@@ -206,14 +206,14 @@ help-title = Помощь
 help-what = Это бесплатный экран с информацией о городе. Коснитесь карточки, чтобы открыть её. На панели внизу можно вернуться назад, сменить язык или увеличить текст.
 help-call = По вопросам любых городских служб звоните { $phone } с любого телефона.
 help-privacy-title = Ваша конфиденциальность
-help-privacy = У этого экрана нет камеры. Он ничего не хранит о Вашем визите: когда Вы уходите, всё начинается заново.
+help-privacy = У этого экрана нет камеры. Он ничего не хранит о вашем визите: когда вы уходите, он возвращается в исходное состояние.
 help-where = Вы находитесь здесь: { $place }.
 help-kiosk = Название этого экрана: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”
 offline-title = Нет связи
-offline-body = Сейчас у экрана нет связи с городом. Данные на экране обновлены { $ago }.
+offline-body = Сейчас экран не получает обновлений. Данные на экране обновлены { $ago }.
 stale-title = Данные устарели
 stale-body = Последнее обновление: { $ago }. Время и даты могли измениться.
 empty-title = Экран настраивается

@@ -21,7 +21,7 @@ events = กิจกรรม
 # $count: how many events take place today
 events-today-count = { $count ->
     [0] ดูสิ่งที่กำลังจะมาถึง
-   *[other] วันนี้ { $count } รายการ
+   *[other] วันนี้มี { $count } กิจกรรม
 }
 services = บริการของเมือง
 services-hint = ห้องสมุด ที่อยู่อาศัย ใบอนุญาต
@@ -113,7 +113,7 @@ service-work = งาน
 
 ## Details
 section-about = เกี่ยวกับ
-section-hours = เวลาทำการ
+section-hours = เวลาเปิด
 section-access = สิ่งอำนวยความสะดวก
 section-steps = ขั้นตอน
 section-eligibility = สำหรับใคร
@@ -162,7 +162,7 @@ hours-unknown = โปรดตรวจสอบเวลาก่อนไป
 closed-day = ปิด
 
 ## Hand-over to a phone
-take-with-you = นำติดตัวไป
+take-with-you = เปิดบนโทรศัพท์ของคุณ
 take-event = สแกนเพื่อเพิ่มกิจกรรมนี้ลงในปฏิทิน ข้อมูลอยู่ในโค้ดแล้ว ไม่ต้องใช้แอป ไม่มีการติดตาม
 take-place = สแกนเพื่อเปิดสถานที่นี้ในแผนที่ ตำแหน่งอยู่ในโค้ดแล้ว ไม่ต้องใช้แอป ไม่มีการติดตาม
 qr-label = โค้ดสำหรับสแกนด้วยกล้องโทรศัพท์
@@ -200,14 +200,14 @@ help-title = ช่วยเหลือ
 help-what = นี่คือจอข้อมูลเมืองที่ใช้ได้ฟรี แตะการ์ดเพื่อเปิด และใช้แถบด้านล่างเพื่อกลับ เปลี่ยนภาษา หรือขยายตัวอักษร
 help-call = สำหรับบริการทุกอย่างของเมือง โทร { $phone } จากโทรศัพท์เครื่องใดก็ได้
 help-privacy-title = ความเป็นส่วนตัวของคุณ
-help-privacy = จอนี้ไม่มีกล้อง และไม่เก็บข้อมูลการใช้งานของคุณ เมื่อคุณจากไป จอจะเริ่มใหม่ทั้งหมด
+help-privacy = จอนี้ไม่มีกล้อง และไม่เก็บข้อมูลการใช้งานของคุณ เมื่อคุณจากไป จอจะกลับสู่สถานะเริ่มต้น
 help-where = คุณอยู่ที่ { $place }
 help-kiosk = ชื่อจอนี้: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”
 offline-title = ออฟไลน์
-offline-body = ขณะนี้จอเชื่อมต่อกับเมืองไม่ได้ ข้อมูลที่เห็นอัปเดตเมื่อ { $ago }
+offline-body = ขณะนี้จอรับข้อมูลใหม่ไม่ได้ ข้อมูลที่เห็นอัปเดตเมื่อ { $ago }
 stale-title = ข้อมูลไม่ล่าสุด
 stale-body = อัปเดตล่าสุด { $ago } เวลาและวันที่อาจเปลี่ยนไปแล้ว
 empty-title = กำลังเตรียมจอนี้

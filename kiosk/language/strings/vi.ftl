@@ -34,7 +34,7 @@ back = Quay lại
 language = Ngôn ngữ
 settings = Hiển thị
 help = Trợ giúp
-more = Thêm
+more = Xem thêm
 page-next = Trang sau
 page-previous = Trang trước
 # $page, $pages: numbers
@@ -162,7 +162,7 @@ hours-unknown = Xem giờ mở cửa trước khi đến
 closed-day = Đóng cửa
 
 ## Hand-over to a phone
-take-with-you = Mang theo
+take-with-you = Mở trên điện thoại của quý vị
 take-event = Quét mã để thêm sự kiện vào lịch. Thông tin nằm ngay trong mã: không cần ứng dụng, không theo dõi.
 take-place = Quét mã để mở địa điểm này trên bản đồ. Vị trí nằm ngay trong mã: không cần ứng dụng, không theo dõi.
 qr-label = Mã để quét bằng máy ảnh điện thoại
@@ -200,14 +200,14 @@ help-title = Trợ giúp
 help-what = Đây là màn hình thông tin thành phố miễn phí. Chạm vào thẻ để mở, và dùng thanh bên dưới để quay lại, đổi ngôn ngữ hoặc phóng to chữ.
 help-call = Cần bất kỳ dịch vụ nào của thành phố, hãy gọi { $phone } từ bất kỳ điện thoại nào.
 help-privacy-title = Quyền riêng tư
-help-privacy = Màn hình này không có máy ảnh. Nó không lưu gì về lần ghé của quý vị: khi quý vị rời đi, nó bắt đầu lại từ đầu.
+help-privacy = Màn hình này không có máy ảnh. Nó không lưu gì về lần ghé của quý vị: khi quý vị rời đi, nó trở về trạng thái ban đầu.
 help-where = Quý vị đang ở { $place }.
 help-kiosk = Tên màn hình này: { $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”
 offline-title = Mất kết nối
-offline-body = Màn hình này hiện không kết nối được với thành phố. Thông tin quý vị thấy được cập nhật { $ago }.
+offline-body = Màn hình này hiện không nhận được thông tin mới. Thông tin quý vị thấy được cập nhật { $ago }.
 stale-title = Chưa cập nhật
 stale-body = Cập nhật lần cuối: { $ago }. Giờ và ngày có thể đã thay đổi.
 empty-title = Màn hình này đang được chuẩn bị

@@ -11,7 +11,7 @@ greeting-morning = 早上好。
 greeting-afternoon = 下午好。
 greeting-evening = 晚上好。
 home-question = 您在找什么？
-home-around = 您周围的现况
+home-around = 附近地点
 home-nothing-around = 目前附近没有开放的地点。
 
 ## The doors of the home screen, and the titles of their screens
@@ -159,13 +159,13 @@ open-always = 全天候开放
 closed-now = 现已关闭
 closed-until = 已关闭，{ $when } 开放
 hours-unknown = 前往之前请先确认开放时间
-closed-day = 休息
+closed-day = 不开放
 
 ## Hand-over to a phone
-take-with-you = 带着走
-take-event = 扫描即可将这项活动加入您的日历。活动信息就在码里：无需应用，也不会追踪。
-take-place = 扫描即可在您的地图中打开这个地点。位置就在码里：无需应用，也不会追踪。
-qr-label = 请用手机相机扫描此码
+take-with-you = 在手机上打开
+take-event = 扫描即可将这项活动加入您的日历。活动信息就在二维码里：无需应用，也不会追踪。
+take-place = 扫描即可在您的地图中打开这个地点。位置就在二维码里：无需应用，也不会追踪。
+qr-label = 请用手机相机扫描此二维码
 
 ## Language screen
 language-title = 选择您的语言
@@ -200,14 +200,14 @@ help-title = 帮助
 help-what = 这是免费的城市信息屏。轻触卡片即可打开；使用下方的按钮栏可返回、更换语言或放大文字。
 help-call = 如需任何市政服务，请用任何电话拨打 { $phone }。
 help-privacy-title = 您的隐私
-help-privacy = 这个屏幕没有摄像头，也不保留您的使用记录：您离开后，一切重新开始。
+help-privacy = 这个屏幕没有摄像头，也不保留您的使用记录：您离开后，屏幕会自动重置。
 help-where = 您的位置：{ $place }。
 help-kiosk = 本屏幕名称：{ $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”
 offline-title = 离线
-offline-body = 这个屏幕目前无法连接到市政府。您看到的是{ $ago }的信息。
+offline-body = 这个屏幕目前无法获取更新。您看到的是{ $ago }的信息。
 stale-title = 并非最新信息
 stale-body = 上次更新：{ $ago }。时间和日期可能已有变动。
 empty-title = 这个屏幕正在设置中

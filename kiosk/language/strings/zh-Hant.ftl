@@ -11,7 +11,7 @@ greeting-morning = 早安。
 greeting-afternoon = 午安。
 greeting-evening = 晚安。
 home-question = 您在找什麼？
-home-around = 您周圍的現況
+home-around = 附近地點
 home-nothing-around = 目前附近沒有開放的地點。
 
 ## The doors of the home screen, and the titles of their screens
@@ -159,13 +159,13 @@ open-always = 全天候開放
 closed-now = 現已關閉
 closed-until = 已關閉，{ $when } 開放
 hours-unknown = 前往之前請先確認開放時間
-closed-day = 休息
+closed-day = 不開放
 
 ## Hand-over to a phone
-take-with-you = 帶著走
-take-event = 掃描即可將這項活動加入您的行事曆。活動資料就在代碼裡：無需應用程式，也不會追蹤。
-take-place = 掃描即可在您的地圖中打開這個地點。位置就在代碼裡：無需應用程式，也不會追蹤。
-qr-label = 請用手機相機掃描此代碼
+take-with-you = 在手機上打開
+take-event = 掃描即可將這項活動加入您的行事曆。活動資料就在 QR 碼裡：無需應用程式，也不會追蹤。
+take-place = 掃描即可在您的地圖中打開這個地點。位置就在 QR 碼裡：無需應用程式，也不會追蹤。
+qr-label = 請用手機相機掃描此 QR 碼
 
 ## Language screen
 language-title = 選擇您的語言
@@ -200,14 +200,14 @@ help-title = 說明
 help-what = 這是免費的城市資訊螢幕。輕觸卡片即可打開；使用下方的按鈕列可返回、更換語言或放大文字。
 help-call = 如需任何市政服務，請用任何電話撥打 { $phone }。
 help-privacy-title = 您的隱私
-help-privacy = 這個螢幕沒有攝影機，也不保留您的使用紀錄：您離開後，一切重新開始。
+help-privacy = 這個螢幕沒有攝影機，也不保留您的使用紀錄：您離開後，螢幕會自動重設。
 help-where = 您的位置：{ $place }。
 help-kiosk = 本螢幕名稱：{ $id }
 
 ## Offline, stale, empty and error states
 # $ago is a formatted span such as “3 hours ago”
 offline-title = 離線
-offline-body = 這個螢幕目前無法連線到市政府。您看到的是{ $ago }的資訊。
+offline-body = 這個螢幕目前無法取得更新。您看到的是{ $ago }的資訊。
 stale-title = 並非最新資訊
 stale-body = 上次更新：{ $ago }。時間和日期可能已有變動。
 empty-title = 這個螢幕正在設定中

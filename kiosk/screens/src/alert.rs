@@ -1,20 +1,21 @@
 //! An emergency: nothing else on the screen, in every language that the city wrote.
 
+use crate::detail::scroll_on;
 use crate::icon::Icon;
 use crate::kit::{ButtonLook, Kit, Look};
 use crate::theme::Size;
 use crate::view::View;
 use crate::words::Words;
 use accesskit::Role;
-use egui::{Rect, Stroke, Ui, pos2, vec2};
-use wayside_core::{Event, Stage};
+use egui::{Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use wayside_core::{AlertRead, Event, Stage};
 use wayside_model::{Language, Notice, NoticeLevel};
 
 /// Factors on the size of the title and the body, tried from the largest.
-const SCALES: [f32; 7] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
+const SCALES: [f32; 5] = [1.0, 0.9, 0.8, 0.7, 0.6];
 
-/// The least of them at which room is made for all languages, and the least for the body.
-const LEAST_FOR_ALL: f32 = 0.6;
+/// The least factor on the body.
 const LEAST_FOR_BODY: f32 = 0.8;
 
 /// The emergency that the visitor has not answered yet.
@@ -23,7 +24,18 @@ pub fn unanswered<'a>(view: &View<'a>) -> Option<&'a Notice> {
     wayside_schedule::notices_for(view.release, view.kiosk, view.now)
         .into_iter()
         .filter(|notice| notice.level == NoticeLevel::Emergency)
-        .find(|notice| answered.is_none_or(|answered| !answered.contains(&notice.id)))
+        .find(|notice| answered.is_none_or(|answered| !answered.contains(&read(notice))))
+}
+
+/// What a visitor has read: the city may say something else under the same id later.
+fn read(notice: &Notice) -> AlertRead {
+    let mut hasher = DefaultHasher::new();
+    for text in [&notice.title, &notice.body] {
+        for (language, written) in &text.0 {
+            (language, &written.text).hash(&mut hasher);
+        }
+    }
+    AlertRead { notice: notice.id.clone(), wording: hasher.finish() }
 }
 
 /// Draws an emergency over the whole screen; `reach` is the part of it that the visitor has chosen to touch.
@@ -49,33 +61,40 @@ pub fn alert_ui(kit: &mut Kit, ui: &mut Ui, view: &View, screen: Rect, reach: Re
     kit.text(ui, head.rect, &kicker, Look::new(Size::Heading, ink).bold().lines(2).middle(), Role::Label);
     column.take_top(m.gap * 1.5);
 
-    let is_wide = screen.width() > screen.height();
-    let mut told = if is_wide { kit.flow(column.take_start(column.rect.width() * 0.56)) } else { column };
-    if is_wide {
-        column.take_start(edge);
-    }
     let parts = Parts::new(kit, view, notice);
-    let others_room = |told_height| if is_wide { column.rect.height() } else { told.rect.height() - told_height };
-    let told_height = |scale| parts.told_height(kit, ui, told.rect.width(), scale);
-    let all_fit = |scale: f32| {
-        let height = told_height(scale);
-        let width = if is_wide { column.rect.width() } else { told.rect.width() };
-        height <= told.rect.height() && parts.grid(kit, ui, width, others_room(height)).is_some_and(|grid| grid.is_all)
-    };
-    let scale = SCALES.into_iter().find(|scale| *scale >= LEAST_FOR_ALL && all_fit(*scale));
-    let scale = scale.or_else(|| SCALES.into_iter().find(|scale| told_height(*scale) <= told.rect.height()));
-    let scale = scale.unwrap_or(SCALES[SCALES.len() - 1]);
-    for (words, look, role) in parts.told(kit, scale) {
-        let used = kit.text(ui, told.rect, words, look, role);
-        told.take_top(used + m.gap);
+    let colors = (kit.palette.alert, ink.gamma_multiply(0.35));
+    if screen.width() > screen.height() {
+        let start = column.take_start(column.rect.width() * 0.56);
+        column.take_start(edge);
+        let scale = parts.scale_for(kit, ui, start, 0.0);
+        scroll_on(kit, ui, start, colors, |kit, ui, width| parts.told_ui(kit, ui, width, scale));
+        let forms = [Form::Titles(1), Form::Titles(2), Form::Titles(3)];
+        let fits = |form: &Form| parts.grid(kit, ui, column.rect.width(), *form).height() <= column.rect.height();
+        let form = forms.into_iter().find(fits).unwrap_or(Form::Names);
+        let mut side = ui.new_child(UiBuilder::new().id_salt("alert-others").max_rect(column.rect));
+        scroll_on(kit, &mut side, column.rect, colors, |kit, ui, width| {
+            parts.others_ui(kit, ui, view, width, 0.0, form)
+        });
+    } else {
+        let width = column.rect.width();
+        let height = |form| parts.grid(kit, ui, width, form).height();
+        let fits = |form: Form, scale| parts.told_height(kit, ui, width, scale) + height(form) <= column.rect.height();
+        let titles = SCALES.into_iter().flat_map(|scale| [(Form::Titles(1), scale), (Form::Titles(2), scale)]);
+        let (form, scale) = titles
+            .into_iter()
+            .find(|(form, scale)| fits(*form, *scale))
+            .unwrap_or_else(|| (Form::Names, parts.scale_for(kit, ui, column.rect, height(Form::Names))));
+        scroll_on(kit, ui, column.rect, colors, |kit, ui, width| {
+            let told = parts.told_ui(kit, ui, width, scale);
+            told + parts.others_ui(kit, ui, view, width, told, form)
+        });
     }
-    parts.others_ui(kit, ui, view, if is_wide { column.rect } else { told.rect });
 
     let go_on = kit.say("alert-continue");
     let cell = foot.take_end(kit.button_width(ui, &go_on, true).max(m.touch * 4.0).min(foot.rect.width()));
     if kit.button(ui, cell, &go_on, Some(Icon::Forward), ButtonLook::Plain) {
         begin(kit, view);
-        kit.events.push(Event::AnswerAlert(notice.id.clone()));
+        kit.events.push(Event::AnswerAlert(read(notice)));
     }
 }
 
@@ -95,12 +114,26 @@ struct Parts {
     others: Vec<Words>,
 }
 
-/// How the other languages stand: whole, in as many columns as show most of them.
+/// How the other languages stand.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    /// With the whole title, in so many columns.
+    Titles(usize),
+    /// By their own names, where the titles are too long for all of them.
+    Names,
+}
+
 struct Grid {
     columns: usize,
     row_height: f32,
     rows: usize,
-    is_all: bool,
+    gap: f32,
+}
+
+impl Grid {
+    fn height(&self) -> f32 {
+        (self.row_height + self.gap) * self.rows as f32
+    }
 }
 
 impl Parts {
@@ -129,44 +162,72 @@ impl Parts {
             .sum()
     }
 
+    /// The largest scale at which what is told fits above something of a height; the least where none does.
+    fn scale_for(&self, kit: &Kit, ui: &Ui, rect: Rect, below: f32) -> f32 {
+        let fits = |scale: &f32| self.told_height(kit, ui, rect.width(), *scale) + below <= rect.height();
+        SCALES.into_iter().find(fits).unwrap_or(SCALES[SCALES.len() - 1])
+    }
+
+    /// Draws what is told at the top of `ui`; returns its height.
+    fn told_ui(&self, kit: &Kit, ui: &Ui, width: f32, scale: f32) -> f32 {
+        let mut area = Rect::from_min_size(ui.max_rect().min, vec2(width, f32::MAX));
+        for (words, look, role) in self.told(kit, scale) {
+            area.min.y += kit.text(ui, area, words, look, role) + kit.metrics.gap;
+        }
+        area.min.y - ui.max_rect().min.y
+    }
+
     fn other_look(kit: &Kit) -> Look {
         Look::new(Size::Body, kit.palette.on_alert).bold().lines(8).middle()
     }
 
-    /// None where not even one row has room.
-    fn grid(&self, kit: &Kit, ui: &Ui, width: f32, height: f32) -> Option<Grid> {
-        let m = kit.metrics;
-        let grid = |columns: usize| {
-            let cell = (width - m.gap * (columns - 1) as f32) / columns as f32;
-            let tallest = |words: &Words| kit.height_with(ui, words, cell, Self::other_look(kit));
-            let row_height = self.others.iter().map(tallest).fold(m.touch, f32::max) + m.gap * 0.75;
-            let needed = self.others.len().div_ceil(columns);
-            let rows = needed.min((height / row_height).floor().max(0.0) as usize);
-            Grid { columns, row_height, rows, is_all: rows == needed }
-        };
-        let (one, two) = (grid(1), grid(2));
-        let best = if one.is_all || one.rows >= two.rows * 2 { one } else { two };
-        (best.rows > 0 || best.is_all).then_some(best)
+    /// What a language shows.
+    fn shown(&self, form: Form) -> impl Iterator<Item = Words> {
+        self.others.iter().map(move |title| match form {
+            Form::Titles(_) => title.clone(),
+            Form::Names => Words::new(title.language.own_name(), title.language),
+        })
     }
 
-    /// Touching a language tells all of it in that language.
-    fn others_ui(&self, kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
+    fn grid(&self, kit: &Kit, ui: &Ui, width: f32, form: Form) -> Grid {
         let m = kit.metrics;
-        let Some(grid) = self.grid(kit, ui, rect.width(), rect.height()) else { return };
-        let line = Stroke::new(2.0 * m.u, kit.palette.on_alert.gamma_multiply(0.35));
-        let cells = kit.flow(rect).grid(grid.columns, grid.row_height - m.gap * 0.75, grid.rows, m.gap * 0.75);
-        for (cell, words) in cells.into_iter().zip(&self.others) {
-            ui.painter().hline(cell.x_range(), cell.top() - m.gap * 0.375, line);
-            let id = ui.id().with(("alert", words.language));
-            let response = kit.touchable(ui, cell, id, words, Role::Button);
-            let look = Self::other_look(kit);
-            let own_side = if words.language.is_right_to_left() == kit.is_right_to_left() { look } else { look.end() };
-            kit.paint_words(ui, cell, words, own_side);
-            kit.focus_ring(ui, &response, m.gap * 0.5);
-            if response.clicked() {
-                begin(kit, view);
-                kit.events.push(Event::SetLanguage(words.language));
+        let look = Self::other_look(kit);
+        let columns = match form {
+            Form::Titles(columns) => columns,
+            Form::Names => {
+                let widest =
+                    self.shown(form).map(|words| kit.type_width(ui, &words, look.size, true)).fold(1.0, f32::max);
+                ((width / (widest + m.gap * 2.0)).floor() as usize).clamp(1, 4)
             }
+        };
+        let cell = (width - m.gap * 1.5 * (columns - 1) as f32) / columns as f32;
+        let tallest = self.shown(form).map(|words| kit.height_with(ui, &words, cell, look)).fold(m.touch, f32::max);
+        let gap = (m.gap * 0.75).max(m.touch_gap);
+        Grid { columns, row_height: tallest, rows: self.others.len().div_ceil(columns), gap }
+    }
+
+    /// Draws the other languages from `top` on; touching one tells all of it in that language. Returns the height.
+    fn others_ui(&self, kit: &mut Kit, ui: &mut Ui, view: &View, width: f32, top: f32, form: Form) -> f32 {
+        let m = kit.metrics;
+        let grid = self.grid(kit, ui, width, form);
+        let line = Stroke::new(2.0 * m.u, kit.palette.on_alert.gamma_multiply(0.35));
+        let look = Self::other_look(kit);
+        let mut row = Rect::from_min_size(ui.max_rect().min + vec2(0.0, top + grid.gap), vec2(width, grid.row_height));
+        let words: Vec<Words> = self.shown(form).collect();
+        for in_row in words.chunks(grid.columns) {
+            for (cell, words) in kit.flow(row).columns(grid.columns, m.gap * 1.5).into_iter().zip(in_row) {
+                ui.painter().hline(cell.x_range(), cell.top() - grid.gap / 2.0, line);
+                let id = ui.id().with(("alert", words.language));
+                let response = kit.touchable(ui, cell, id, words, Role::Button);
+                kit.paint_words(ui, cell, words, look);
+                kit.focus_ring(ui, &response, m.gap * 0.5);
+                if response.clicked() {
+                    begin(kit, view);
+                    kit.events.push(Event::SetLanguage(words.language));
+                }
+            }
+            row = row.translate(vec2(0.0, grid.row_height + grid.gap));
         }
+        grid.height() + grid.gap
     }
 }

@@ -193,7 +193,7 @@ fn fact_words(kit: &Kit, ui: &Ui, above: Rect, figure: &Words, headline: &Words,
     let accent = Color32::from_rgb(0xFF, 0xD1, 0x66);
     // The figure fills the width as far as the height allows: it is read from across the street.
     let one = kit.type_width(ui, figure, Size::Display, true).max(1.0);
-    let factor = (column.width() / one).min(column.height() * 0.45 / (m.type_px(Size::Display) * 1.36)).clamp(1.0, 4.0);
+    let factor = (column.width() / one).min(column.height() * 0.45 / (m.type_px(Size::Display) * 1.36)).clamp(0.2, 4.0);
     let style = kit.style(figure, Size::Display, crate::text::Weight::Bold, accent);
     let number = LargeLine::set(ui.ctx(), &figure.text, &style, factor);
     let words = [

@@ -11,6 +11,29 @@ use egui::{Rect, Stroke, StrokeKind, Ui, Vec2, vec2};
 use wayside_core::state::Freshness;
 use wayside_core::{Event, Screen};
 
+/// Least height of a capital letter in millimetres (ADA 707.7.2).
+const LEAST_CAPITALS_MM: f32 = 4.8;
+
+/// Factors on the size of the place's name, tried from the largest.
+const NAME_SCALES: [f32; 6] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5];
+
+/// Where and when this is, above everything that can be touched.
+pub fn upper_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
+    let m = kit.metrics;
+    let mut column = kit.flow(rect.shrink2(vec2(m.edge * 1.35, m.edge)));
+    let ink = egui::Color32::from_rgb(0xF6, 0xF2, 0xE9);
+    let name = kit.words(&view.kiosk.name);
+    let time = kit.formatted(kit.locale.time(view.local()));
+    let name_look = Look::new(Size::Heading, ink).lines(2);
+    let height = kit.height_with(ui, &name, column.rect.width(), name_look);
+    let below = column.take_bottom(height);
+    column.take_bottom(m.gap * 0.5);
+    let time_look = Look::new(Size::Title, ink).bold();
+    let above = column.take_bottom(kit.height_with(ui, &time, column.rect.width(), time_look));
+    kit.text(ui, above, &time, time_look, Role::Label);
+    kit.text(ui, below, &name, name_look, Role::Label);
+}
+
 /// The strip that says where and when this is, and in which language.
 pub fn status_strip_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
     let mut row = kit.flow(rect).inset(vec2(kit.metrics.edge, 0.0));
@@ -40,7 +63,18 @@ pub fn status_strip_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
             row.take_end(kit.metrics.gap);
         }
     }
-    kit.text(ui, row.rect, &name, Look::new(Size::Body, kit.palette.text).bold().lines(2).middle(), Role::Label);
+    // Whoever calls for help reads this name out: it shrinks rather than lose a word.
+    let look = Look::new(Size::Body, kit.palette.text).bold().lines(2).middle();
+    let whole = |look: &Look| {
+        let height = kit.height_with(ui, &name, row.rect.width(), *look);
+        height <= row.rect.height() && !kit.is_cut(ui, &name, row.rect.width(), *look)
+    };
+    let capitals_mm = kit.metrics.capital_mm(Size::Body);
+    let least = (LEAST_CAPITALS_MM / capitals_mm).min(1.0);
+    let looks =
+        NAME_SCALES.into_iter().map(|scale| scale.max(least)).flat_map(|s| [look.scaled(s), look.scaled(s).lines(3)]);
+    let look = looks.into_iter().find(whole).unwrap_or(look.scaled(least));
+    kit.text(ui, row.rect, &name, look, Role::Label);
     kit.text(ui, time_cell, &time, Look::new(Size::Heading, kit.palette.text).bold().middle().end(), Role::Label);
 
     let id = ui.id().with("status-language");

@@ -83,7 +83,7 @@ impl Page {
 
 /// Draws a detail page; in a wide area the code and the picture stand beside the text.
 pub fn detail_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, page: &Page) {
-    if rect.width() <= rect.height() * 1.25 {
+    if !kit.is_wide(rect) {
         column_ui(kit, ui, rect, page);
         return;
     }
@@ -133,6 +133,17 @@ pub fn column_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, page: &Page) {
 
 /// A scrolling column with a button that turns a page where there is more below.
 pub fn scroll_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Kit, &mut Ui, f32) -> f32) {
+    scroll_on(kit, ui, rect, (kit.palette.base, kit.palette.line), content);
+}
+
+/// As [`scroll_ui`], on a ground and with a line of other colours.
+pub fn scroll_on(
+    kit: &mut Kit,
+    ui: &mut Ui,
+    rect: Rect,
+    (ground, line): (Color32, Color32),
+    content: impl FnOnce(&mut Kit, &mut Ui, f32) -> f32,
+) {
     let id = ui.id().with("detail-scroll");
     let target: Option<f32> = ui.data_mut(|d| d.remove_temp(id));
     let mut child = ui.new_child(UiBuilder::new().id_salt("detail-scroll").max_rect(rect));
@@ -154,11 +165,13 @@ pub fn scroll_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, content: impl FnOnce(&m
         (output.state.offset.y, output.content_size.y - output.inner_rect.height() - output.state.offset.y);
     let more = kit.say("more");
     let (width, height) = (kit.button_width(ui, &more, true), kit.button_height());
-    let step = (output.inner_rect.height() * 0.8).max(1.0);
+    let step = ((output.inner_rect.height() - height - kit.metrics.gap) * 0.9).max(1.0);
     // A sliver below the edge is no page of its own.
     if below > height * 0.5 {
-        fade(ui, rect, height * 0.9, kit.palette.base);
-        // At the end side, where a code at the start side stays clear of it.
+        // A strip of its own, so that no word runs into the button.
+        let strip = Rect::from_min_max(pos2(rect.left(), rect.bottom() - height - kit.metrics.gap), rect.max);
+        ui.painter().rect_filled(strip.expand2(vec2(kit.metrics.u * 2.0, 0.0)), 0.0, ground);
+        kit.rule_tinted(ui, strip, line);
         let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - height), rect.max);
         let cell = kit.flow(foot).take_end(width);
         if kit.button(ui, cell, &more, Some(Icon::ArrowDownToLine), ButtonLook::Primary) {
@@ -167,22 +180,6 @@ pub fn scroll_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, content: impl FnOnce(&m
             ui.ctx().request_repaint();
         }
     }
-}
-
-/// A veil at the lower edge, so that words under the button do not run into it.
-fn fade(ui: &Ui, rect: Rect, height: f32, color: Color32) {
-    let mut mesh = egui::Mesh::default();
-    let (top, bottom) = (rect.bottom() - height, rect.bottom());
-    let clear = Color32::from_rgba_unmultiplied(color.r(), color.g(), color.b(), 0);
-    for (y, tint) in [(top, clear), (bottom - height * 0.45, color), (bottom, color)] {
-        mesh.colored_vertex(pos2(rect.left(), y), tint);
-        mesh.colored_vertex(pos2(rect.right(), y), tint);
-    }
-    for first in [0, 2] {
-        mesh.add_triangle(first, first + 1, first + 2);
-        mesh.add_triangle(first + 1, first + 2, first + 3);
-    }
-    ui.painter().add(mesh);
 }
 
 fn hero_ui(kit: &mut Kit, ui: &mut Ui, page: &Page, width: f32, height: f32, y: f32) -> f32 {
@@ -385,17 +382,26 @@ fn marked_list_ui(kit: &Kit, ui: &Ui, area: Rect, items: &[Words], mark: impl Fn
 /// Side of a code, quiet zone included.
 fn code_side(kit: &Kit, width: f32) -> f32 {
     // 70 mm is read from an arm's length by any phone.
-    (70.0 * kit.metrics.px_per_mm).max(320.0 * kit.metrics.u).min(width * 0.42)
+    (70.0 * kit.metrics.px_per_mm).max(320.0 * kit.metrics.u).min((width * 0.42).max(240.0 * kit.metrics.u))
 }
 
 fn code_height(kit: &Kit, ui: &Ui, title: &Words, caption: &Words, width: f32) -> f32 {
     let m = &kit.metrics;
     let padding = m.card_padding;
-    let text_width = width - code_side(kit, width) - padding * 3.0;
+    let side = code_side(kit, width);
+    let is_below = has_words_below(kit, ui, title, width);
+    let text_width = width - padding * 2.0 - if is_below { 0.0 } else { side + padding };
     let text = kit.height_of(ui, title, Size::Heading, Weight::Bold, text_width, 3)
         + kit.height_of(ui, caption, Size::Caption, Weight::Regular, text_width, 12)
         + m.gap * 0.5;
-    text.max(code_side(kit, width)) + padding * 2.0
+    padding * 2.0 + if is_below { side + padding + text } else { text.max(side) }
+}
+
+/// Whether the words stand below the code, since beside it they would break.
+fn has_words_below(kit: &Kit, ui: &Ui, title: &Words, width: f32) -> bool {
+    let beside = width - code_side(kit, width) - kit.metrics.card_padding * 3.0;
+    beside < 260.0 * kit.metrics.u * kit.metrics.growth()
+        || kit.scale_for_longest_word(ui, title, Size::Heading, beside, 0.1) < 1.0
 }
 
 fn code_ui(kit: &Kit, ui: &Ui, rect: Rect, content: &str, title: &Words, caption: &Words) {
@@ -403,9 +409,14 @@ fn code_ui(kit: &Kit, ui: &Ui, rect: Rect, content: &str, title: &Words, caption
     kit.card_ground(ui, rect, false);
     let mut row = kit.flow(rect.shrink(m.card_padding));
     let side = code_side(kit, rect.width());
-    let cell = row.take_start(side);
-    row.take_start(m.card_padding);
-    let square = Rect::from_center_size(cell.center(), Vec2::splat(side));
+    let mut square = Rect::from_center_size(rect.center(), Vec2::splat(side));
+    if has_words_below(kit, ui, title, rect.width()) {
+        square = square.translate(vec2(0.0, row.rect.top() - square.top()));
+        row.take_top(side + m.card_padding);
+    } else {
+        square = Rect::from_center_size(row.take_start(side).center(), Vec2::splat(side));
+        row.take_start(m.card_padding);
+    }
     if qr_ui(ui, square, content, m.card_radius * 0.3) {
         kit.node(ui, square, &kit.say("qr-label"), Role::Image);
     }

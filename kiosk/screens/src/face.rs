@@ -1,7 +1,7 @@
 //! One frame of whatever the state says.
 
 use crate::attract::{self, Attract, OnAir};
-use crate::bars::{action_bar_ui, status_strip_ui};
+use crate::bars::{action_bar_ui, status_strip_ui, upper_ui};
 use crate::icon::Icon;
 use crate::kit::{Kit, Pictures};
 use crate::memo::Memo;
@@ -105,9 +105,14 @@ impl Face {
             _ if let Some(notice) = alert::unanswered(&view) => {
                 self.on_air = None;
                 self.before = None;
+                let ends_at = state.visit().and_then(|visit| visit.ends_at);
                 ui.push_id(("alert", notice.id.as_str()), |ui| {
+                    rest_below_a_warning(ui, ends_at);
                     alert::alert_ui(&mut kit, ui, &view, rect, area, notice);
                 });
+                if let Some(ends_at) = ends_at {
+                    timeout::timeout_ui(&mut kit, ui, rect, area, ends_at, now);
+                }
             }
             Stage::Attract { paused_at } => {
                 let is_paused = paused_at.is_some();
@@ -151,15 +156,14 @@ impl Face {
             Stage::Visit(visit) => {
                 self.on_air = None;
                 self.before = None;
+                let above = Rect::from_min_max(rect.min, pos2(rect.right(), area.top()));
                 if area != rect {
-                    let above = Rect::from_min_max(rect.min, pos2(rect.right(), area.top()));
                     crate::system::evening(ui, above);
                 }
                 ui.push_id(visit.screen(), |ui| {
-                    if visit.ends_at.is_some() {
-                        // The warning's veil dims the screen; nothing below it is told, touched or given the focus.
-                        ui.visuals_mut().disabled_alpha = 1.0;
-                        ui.disable();
+                    rest_below_a_warning(ui, visit.ends_at);
+                    if area != rect {
+                        upper_ui(&mut kit, ui, &view, above);
                     }
                     visit_ui(&mut kit, ui, &mut view, area, visit.screen());
                 });
@@ -172,11 +176,24 @@ impl Face {
     }
 }
 
+/// While the warning shows, nothing below it is told, touched or given the focus; its veil alone dims the screen.
+fn rest_below_a_warning(ui: &mut Ui, ends_at: Option<DateTime<Utc>>) {
+    if ends_at.is_some() {
+        ui.visuals_mut().disabled_alpha = 1.0;
+        ui.disable();
+    }
+}
+
 fn visit_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, area: Rect, screen: &Screen) {
     let mut column = kit.flow(area);
-    let strip = column.take_top(kit.metrics.status_strip);
+    // Within reach there is height for what can be touched; where and when this is stands above.
+    if view.state.settings().lower_reach {
+        column.take_top(kit.metrics.gap);
+    } else {
+        let strip = column.take_top(kit.metrics.status_strip);
+        status_strip_ui(kit, ui, view, strip);
+    }
     let bar = column.take_bottom(kit.metrics.action_bar);
-    status_strip_ui(kit, ui, view, strip);
     let mut content = column.rect.shrink2(vec2(kit.metrics.edge, kit.metrics.gap));
     // An emergency reaches a visitor wherever they are; on home the notice stands there already.
     if *screen != Screen::Home

@@ -16,8 +16,7 @@ use wayside_model::{NoticeLevel, OpenState};
 
 /// Draws the home screen.
 pub fn home_ui(kit: &mut Kit, ui: &mut Ui, view: &mut View, rect: Rect) {
-    let is_wide = rect.width() > rect.height() * 1.25;
-    if is_wide {
+    if kit.is_wide_from(rect, 900.0) {
         let mut row = kit.flow(rect);
         let mut start = kit.flow(row.take_start(rect.width() * 0.56));
         row.take_start(kit.metrics.edge);

@@ -163,6 +163,17 @@ impl Kit<'_> {
         }
     }
 
+    /// Whether two columns have room side by side: by the shape of an area, and by its width beside the size of the text.
+    pub fn is_wide(&self, rect: Rect) -> bool {
+        self.is_wide_from(rect, 1300.0)
+    }
+
+    /// As [`Self::is_wide`], from a width in u on at standard text size.
+    pub fn is_wide_from(&self, rect: Rect, least_u: f32) -> bool {
+        let least = least_u * self.metrics.u * self.metrics.growth();
+        rect.width() > rect.height() * 1.25 && rect.width() >= least
+    }
+
     /// The ground of a card, darker or lighter while it is pressed.
     pub fn card_ground(&self, ui: &Ui, rect: Rect, is_pressed: bool) {
         let fill = if is_pressed { self.palette.surface_raised } else { self.palette.surface };

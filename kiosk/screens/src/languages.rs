@@ -1,5 +1,6 @@
 //! The language screen: every language by its own name.
 
+use crate::detail::scroll_ui;
 use crate::icon::Icon;
 use crate::kit::{Kit, Look};
 use crate::theme::Size;
@@ -17,15 +18,31 @@ pub fn languages_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
     let used = kit.text(ui, rect, &title, Look::new(Size::Title, kit.palette.text).bold().lines(2), Role::Heading);
     column.take_top(used + m.gap);
     let languages = &view.kiosk.languages;
-    let area = column.rect;
-    let columns = if area.width() > area.height() * 1.25 || m.text.factor() < 1.5 && area.height() < 1100.0 * m.u {
-        4
-    } else {
-        2
-    };
-    let rows = languages.len().div_ceil(columns).max(1);
-    let height = ((area.height() + m.gap) / rows as f32 - m.gap).min(170.0 * m.u * m.text.factor()).max(m.touch);
-    let cells = kit.flow(area).grid(columns, height, rows, m.gap);
+    let tick = m.type_px(Size::Heading) + m.gap * 0.5;
+    let widest = languages
+        .iter()
+        .map(|l| kit.type_width(ui, &Words::new(l.own_name(), *l), Size::Heading, true))
+        .fold(1.0, f32::max);
+    let least = widest + tick + m.card_padding * 2.0 + 4.0;
+    let columns = (((column.rect.width() + m.gap) / (least + m.gap)).floor() as usize).clamp(1, 4);
+    // As few columns as show all of them.
+    let natural = (m.type_px(Size::Heading) * 1.4 + m.card_padding).max(m.touch);
+    let rows_in = |columns: usize| languages.len().div_ceil(columns).max(1) as f32;
+    let fits = |columns: &usize| (natural + m.gap) * rows_in(*columns) - m.gap <= column.rect.height();
+    let columns = (columns.min(2)..=columns).find(fits).unwrap_or(columns);
+    let rows = rows_in(columns);
+    let height = ((column.rect.height() + m.gap) / rows - m.gap).clamp(natural, natural * 1.9);
+    scroll_ui(kit, ui, column.rect, |kit, ui, width| {
+        let area = Rect::from_min_size(ui.max_rect().min, egui::vec2(width, (height + m.gap) * rows));
+        tiles_ui(kit, ui, view, area, columns, height);
+        area.height() - m.gap
+    });
+}
+
+fn tiles_ui(kit: &mut Kit, ui: &mut Ui, view: &View, area: Rect, columns: usize, height: f32) {
+    let m = kit.metrics;
+    let languages = &view.kiosk.languages;
+    let cells = kit.flow(area).grid(columns, height, languages.len().div_ceil(columns), m.gap);
     for (cell, &language) in cells.into_iter().zip(languages) {
         let words = Words::new(language.own_name(), language);
         let is_chosen = language == kit.language();

@@ -68,13 +68,14 @@ pub fn list_ui(
     screen: &Screen,
 ) {
     let mut column = kit.flow(rect);
-    let is_wide = rect.width() > rect.height() * 1.25;
+    // Little height is for entries: the title is smaller and the chips stand on one line.
+    let is_low = rect.height() < 1000.0 * kit.metrics.u * kit.metrics.growth();
     let title = kit.say(title_key);
-    let title_height =
-        kit.text(ui, column.rect, &title, Look::new(Size::Title, kit.palette.text).bold().lines(2), Role::Heading);
-    column.take_top(title_height + kit.metrics.gap * 0.75);
+    let title_look = Look::new(if is_low { Size::Heading } else { Size::Title }, kit.palette.text).bold().lines(2);
+    let title_height = kit.text(ui, column.rect, &title, title_look, Role::Heading);
+    column.take_top(title_height + kit.metrics.gap * if is_low { 0.5 } else { 0.75 });
     if !chips.is_empty() {
-        let max_rows = if is_wide || kit.metrics.text > wayside_core::TextSize::Large { 1 } else { 2 };
+        let max_rows = if is_low || kit.metrics.text > wayside_core::TextSize::Large { 1 } else { 2 };
         let used = chips_ui(kit, ui, column.rect, chips, max_rows, title_key);
         column.take_top(used + kit.metrics.gap);
     }
@@ -115,8 +116,17 @@ struct PageLayout {
 impl PageLayout {
     fn new(kit: &Kit, rect: Rect, shape: Shape) -> Self {
         let m = &kit.metrics;
-        let growth = 1.0 + (m.text.factor() - 1.0) * 0.6;
-        let text_height = m.type_px(Size::Heading) * 2.5 + m.type_px(Size::Caption) * 1.4;
+        let growth = m.growth();
+        // Titles take two lines where there is height for it.
+        let is_low = rect.height() < 700.0 * m.u * growth;
+        // Large facts, such as a day with its times, take two.
+        let fact_lines = if is_low && m.text.factor() > 1.3 { 2.0 } else { 1.0 };
+        let title_height = m.type_px(Size::Heading) * if is_low { 1.36 } else { 2.5 };
+        // Scripts with marks above and below have higher lines.
+        let height_of_lines =
+            kit.style(&Words::new("", kit.language()), Size::Caption, Weight::Regular, kit.palette.text);
+        let tall = (height_of_lines.line_height_factor / 1.4).max(1.0);
+        let text_height = (title_height + m.type_px(Size::Caption) * 1.4 * fact_lines) * tall;
         let (min_width, low, high) = match shape {
             Shape::Cards => {
                 let text = text_height + m.card_padding * 1.5;
@@ -124,7 +134,7 @@ impl PageLayout {
             }
             Shape::Rows => {
                 let text = text_height + m.type_px(Size::Caption) * 1.4 + m.card_padding * 1.3;
-                (700.0 * m.u * growth, text, text * 1.25)
+                (700.0 * m.u * growth, text, text * if is_low { 1.8 } else { 1.25 })
             }
         };
         let columns = (((rect.width() + m.gap) / (min_width + m.gap)).floor() as usize).max(1);
@@ -209,42 +219,33 @@ fn row_content(kit: &mut Kit, ui: &mut Ui, rect: Rect, entry: &Entry) {
     let art = if entry.picture.is_some() { art } else { Rect::from_center_size(art.center(), Vec2::splat(side)) };
     art_ui(kit, ui, art, entry, corner(m.card_radius * 0.6));
     row.take_start(padding);
-    let badge_height = if entry.badges.is_empty() { 0.0 } else { m.type_px(Size::Caption) * 1.45 };
-    let badges_width: f32 = entry.badges.iter().map(|(w, _)| kit.badge_size(ui, w).x + m.gap * 0.4).sum();
+    let badge_height = if entry.badges.is_empty() { 0.0 } else { m.type_px(Size::Caption) * 1.6 };
     let width = row.rect.width();
-    let title_height = kit.height_of(ui, &entry.title, Size::Heading, Weight::Bold, width, 2);
-    let fact_height = kit.height_of(ui, &entry.fact, Size::Caption, Weight::Regular, width, 2);
-    // Badges stand beside the facts where those leave room, else on a line of their own if there is one.
-    let fact_width = kit.type_width(ui, &entry.fact, Size::Caption, false);
-    let are_badges_beside = fact_width + badges_width + m.gap < width;
-    let mut rest = row.rect.height() - title_height - fact_height;
-    let line_height = kit.height_of(ui, &entry.line, Size::Caption, Weight::Regular, width, 1);
-    // What it costs says more than its street.
-    let room_for_badges = if entry.badges.is_empty() || are_badges_beside { 0.0 } else { badge_height };
-    let has_line = !entry.line.is_empty() && rest >= line_height + room_for_badges;
-    if has_line {
-        rest -= line_height;
-    }
-    let has_badge_line = !entry.badges.is_empty() && !are_badges_beside && rest >= badge_height;
-    let used = title_height
-        + fact_height
-        + if has_line { line_height } else { 0.0 }
-        + if has_badge_line { badge_height } else { 0.0 };
+    let height = row.rect.height();
+    let title_look = |lines| Look::new(Size::Heading, kit.palette.text).bold().lines(lines);
+    let fact_look = |lines| Look::new(Size::Caption, kit.palette.text).lines(lines);
+    let line_look = Look::new(Size::Caption, kit.palette.text_dim);
+    // Marks such as "Sample" are never left out: the name takes one line first, then the fact, then the rest goes.
+    let measured = |(title, fact, _): &(usize, usize, bool)| {
+        let fact = if *fact == 0 { 0.0 } else { kit.height_with(ui, &entry.fact, width, fact_look(*fact)) };
+        kit.height_with(ui, &entry.title, width, title_look(*title)) + fact
+    };
+    let line_height = if entry.line.is_empty() { 0.0 } else { kit.height_with(ui, &entry.line, width, line_look) };
+    let needed = |form: &(usize, usize, bool)| measured(form) + badge_height + if form.2 { line_height } else { 0.0 };
+    let forms = [(2, 2, true), (2, 2, false), (1, 2, false), (1, 1, false), (1, 0, false)];
+    let form = forms.into_iter().find(|form| needed(form) <= height + 1.0).unwrap_or(forms[forms.len() - 1]);
+    let (title_lines, fact_lines, has_line) = form;
     let mut text = row.rect;
-    text.min.y += ((text.height() - used) / 2.0).max(0.0);
-    text.min.y += kit.paint_words(ui, text, &entry.title, Look::new(Size::Heading, kit.palette.text).bold().lines(2));
-    let fact_top = text.min.y;
-    text.min.y += kit.paint_words(ui, text, &entry.fact, Look::new(Size::Caption, kit.palette.text).lines(2));
-    if has_line {
-        text.min.y += kit.paint_words(ui, text, &entry.line, Look::new(Size::Caption, kit.palette.text_dim));
+    text.min.y += ((height - needed(&form)) / 2.0).max(0.0);
+    text.min.y += kit.paint_words(ui, text, &entry.title, title_look(title_lines));
+    if fact_lines > 0 {
+        text.min.y += kit.paint_words(ui, text, &entry.fact, fact_look(fact_lines));
     }
-    if are_badges_beside {
-        let mut beside = kit.flow(Rect::from_min_max(pos2(row.rect.left(), fact_top), row.rect.max));
-        let area = beside.take_end(badges_width);
-        badges_ui(kit, ui, area.translate(vec2(0.0, -m.type_px(Size::Caption) * 0.1)), entry);
-    } else if has_badge_line {
-        badges_ui(kit, ui, text, entry);
+    if has_line && !entry.line.is_empty() {
+        text.min.y += kit.paint_words(ui, text, &entry.line, line_look);
     }
+    text.min.y += m.type_px(Size::Caption) * 0.15;
+    badges_ui(kit, ui, text, entry);
 }
 
 /// Chips in rows; those that do not fit stand on further sheets behind a "more" button. Returns the height used.
@@ -322,12 +323,14 @@ fn pager_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, screen: &Screen, pages: usiz
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let words = kit.say_with("page-of", &[("page", number(page + 1).into()), ("pages", number(pages).into())]);
     // Where the words have no room beside the page number, the arrows speak for themselves.
-    let limit = (rect.width() - kit.type_width(ui, &words, Size::Body, false)) / 2.0 - kit.metrics.gap;
-    let has_words = [&previous, &next].into_iter().all(|w| kit.button_width(ui, w, true) <= limit);
+    let shown = [(page > 0, &previous), (page + 1 < pages, &next)];
+    let buttons: f32 = shown.iter().filter(|(is_shown, _)| *is_shown).map(|(_, w)| kit.button_width(ui, w, true)).sum();
+    let number_width = kit.type_width(ui, &words, Size::Body, false);
+    let has_words = buttons + number_width + kit.metrics.gap * 2.0 <= rect.width();
     let width = |w: &Words| if has_words { kit.button_width(ui, w, true) } else { rect.height() * 1.4 };
     let (previous_width, next_width) = (width(&previous), width(&next));
-    let previous_cell = row.take_start(previous_width);
-    let next_cell = row.take_end(next_width);
+    let previous_cell = row.take_start(if page > 0 { previous_width } else { 0.0 });
+    let next_cell = row.take_end(if page + 1 < pages { next_width } else { 0.0 });
     let turn = |kit: &mut Kit, cell: Rect, words: &Words, icon: Icon| {
         if has_words {
             kit.button(ui, cell, words, Some(icon), ButtonLook::Plain)
@@ -338,7 +341,10 @@ fn pager_ui(kit: &mut Kit, ui: &mut Ui, rect: Rect, screen: &Screen, pages: usiz
     if page > 0 && turn(kit, previous_cell, &previous, Icon::Back) {
         kit.events.push(Event::Show(screen.clone().with_page(page - 1)));
     }
-    kit.text(ui, row.rect, &words, Look::new(Size::Body, kit.palette.text_dim).center().middle(), Role::Status);
+    // In the middle of the panel where the buttons leave that free.
+    let middle = Rect::from_center_size(rect.center(), vec2(number_width + 4.0, rect.height()));
+    let number = if row.rect.contains_rect(middle) { middle } else { row.rect };
+    kit.text(ui, number, &words, Look::new(Size::Body, kit.palette.text_dim).center().middle(), Role::Status);
     if page + 1 < pages && turn(kit, next_cell, &next, Icon::Forward) {
         kit.events.push(Event::Show(screen.clone().with_page(page + 1)));
     }

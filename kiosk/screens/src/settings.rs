@@ -14,7 +14,7 @@ use wayside_core::{Event, Settings, TextSize, Theme};
 /// Draws the display screen.
 pub fn settings_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
     scroll_ui(kit, ui, rect, |kit, ui, width| {
-        let is_wide = rect.width() > rect.height() * 1.25;
+        let is_wide = kit.is_wide(rect);
         let area = Rect::from_min_size(ui.max_rect().min, vec2(width, 100_000.0));
         content_ui(kit, ui, view, area, is_wide)
     });

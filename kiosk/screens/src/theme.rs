@@ -148,6 +148,11 @@ impl Metrics {
         }
     }
 
+    /// How much wider parts get with the visitor's text size: lines take some of its growth.
+    pub fn growth(&self) -> f32 {
+        1.0 + (self.text.factor() - 1.0) * 0.6
+    }
+
     /// Height of a line of type in pixels, with the visitor's text size and the floor in millimetres applied.
     pub fn type_px(&self, size: Size) -> f32 {
         let tokens = tokens();

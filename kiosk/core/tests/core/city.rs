@@ -98,7 +98,7 @@ impl Builder {
         let id = EventId::new(id).unwrap();
         let event = Event {
             id: id.clone(),
-            kind: EventKind::Music,
+            kind: if marks.contains("games") { EventKind::Games } else { EventKind::Music },
             title: en(id.as_str()),
             summary: en("An event."),
             description: Text::default(),

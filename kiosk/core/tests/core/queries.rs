@@ -137,6 +137,19 @@ fn all_events_are_listed_soonest_first() {
 }
 
 #[test]
+fn the_games_come_first_while_they_are_on() {
+    let release = Builder::new()
+        .event("concert", "2028-07-20 19:00", "2028-07-20 21:00", "", "", None)
+        .event("athletics", "2028-07-15 09:00", "2028-07-24 22:00", "", "games", None)
+        .event("closing", "2028-07-30 18:00", "2028-07-30 21:00", "", "games", None)
+        .event("market", "2028-07-29 08:00", "2028-07-29 12:00", "", "", None)
+        .0;
+    let listed = queries::events(&release, EventFilter::All, at("2028-07-20 11:00"));
+    let ids: Vec<_> = listed.iter().map(|u| u.event.id.as_str()).collect();
+    assert_eq!(ids, ["athletics", "concert", "market", "closing"]);
+}
+
+#[test]
 fn days_on_which_clocks_change_are_whole_days() {
     let release = Builder::new()
         .event("last-hour", "2026-11-01 23:30", "2026-11-01 23:50", "", "", None)

@@ -1,7 +1,7 @@
 //! What each event does to a visit.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use wayside_core::state::Freshness;
+use wayside_core::state::{AlertRead, Freshness};
 use wayside_core::{
     Effect, Event, EventFilter, IDLE_SECS, PlaceFilter, Screen, Settings, State, TextSize, Theme, WARNING_SECS, update,
 };
@@ -374,7 +374,7 @@ fn moving_signage_stops_on_request_and_plays_on_by_itself() {
 
 #[test]
 fn an_alert_is_answered_for_one_visit() {
-    let id = || wayside_model::NoticeId::new("quake").unwrap();
+    let id = || AlertRead { notice: wayside_model::NoticeId::new("quake").unwrap(), wording: 7 };
     let answered = |session: &Session| session.state.visit().is_some_and(|v| v.answered_alerts.contains(&id()));
     let mut session = Session::new();
     session.tell(Event::AnswerAlert(id()));

@@ -16,6 +16,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Lines whose textures are kept: the one on screen and the one that it fades over.
 const KEPT: usize = 2;
 
+/// Longest side of a texture in pixels that every graphics card takes.
+const MAX_SIDE_PX: f32 = 4096.0;
+
 /// One line of very large letters.
 #[derive(Clone)]
 pub struct LargeLine {
@@ -72,8 +75,11 @@ impl LargeLine {
     }
 }
 
-/// Fills the outlines of a laid-out line with white; none where nothing is visible.
+/// Fills the outlines of a laid-out line with white; none where nothing is visible, or more than a panel shows.
 fn fill(fonts: &FontSet, line: &Paragraph, style: &TextStyle, factor: f32, size: Vec2) -> Option<ColorImage> {
+    if size.max_elem() > MAX_SIDE_PX {
+        return None;
+    }
     let mut pixmap = Pixmap::new(size.x.ceil() as u32, size.y.ceil() as u32)?;
     let mut paint = Paint::default();
     paint.set_color_rgba8(255, 255, 255, 255);

@@ -245,12 +245,14 @@ impl Named {
     /// Whether more may stand below the edge.
     pub fn scrolls(&self) -> bool {
         match self {
+            Self::Alert => true,
             Self::Screen(_, screen) | Self::Warning(screen) => matches!(
                 screen,
                 Screen::Place(_)
                     | Screen::Event(_)
                     | Screen::Offer(_)
                     | Screen::Service(_)
+                    | Screen::Languages
                     | Screen::Settings
                     | Screen::Help
             ),
