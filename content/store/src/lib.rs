@@ -12,6 +12,8 @@
 //! ([`Writer::stage`]), and one switch ([`Writer::switch`]).
 //! A power cut between any two of them leaves the old release on the screen.
 //!
+//! A database that is damaged is rebuilt from `objects/`: each release by its own list of files, where the list is whole.
+//!
 //! The screen's process opens a [`Reader`]: it cannot write, and it gives out no row and no file whose hash is wrong.
 
 mod digest;
@@ -22,7 +24,9 @@ mod objects;
 mod partial;
 mod reader;
 mod recovery;
+mod releases;
 mod rows;
+mod salvage;
 mod schema;
 mod status;
 mod writer;

@@ -98,10 +98,10 @@ impl Objects {
     }
 }
 
-/// Hashes a file as a stream.
 /// The error number of a disk that cannot read a sector (errno(3)).
 const EIO: i32 = 5;
 
+/// Hashes a file as a stream.
 fn hash_file(path: &Path) -> io::Result<Sha256> {
     let mut hasher = Sha256::new();
     hash_from(&mut File::open(path)?, &mut hasher)?;

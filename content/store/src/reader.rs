@@ -144,7 +144,8 @@ impl Reader {
             connection.busy_timeout(BUSY_TIMEOUT).map_err(|e| ReadError::database(&path, e))?;
             match schema::version(&connection).map_err(|e| ReadError::database(&path, e))? {
                 0 => return Ok(None),
-                schema::VERSION => self.opened = Some(Connected { connection, file }),
+                // The screen may start before the agent has brought the tables up to date.
+                schema::OLDEST..=schema::VERSION => self.opened = Some(Connected { connection, file }),
                 found => return Err(ReadError::NewerSchema { path, found }),
             }
         }

@@ -1,9 +1,13 @@
 //! The database's tables.
 
-use rusqlite::Connection;
+use crate::releases;
+use rusqlite::{Connection, params};
 
 /// The schema's version, kept in `user_version`; 0 is a database with no tables yet.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
+
+/// The oldest version whose rows and status read the same.
+pub(crate) const OLDEST: i64 = 1;
 
 const TABLES: &str = "
 CREATE TABLE releases (
@@ -12,6 +16,8 @@ CREATE TABLE releases (
     published_ms INTEGER NOT NULL,
     -- SHA-256 over the rows, so that a flipped bit on the disk never reaches the screen.
     digest       TEXT NOT NULL,
+    -- SHA-256 over the list of files, so that a rebuild takes none but the list that was verified.
+    files_digest TEXT NOT NULL DEFAULT '',
     -- Counts up with every switch; null while the release has never been active.
     switched     INTEGER
 ) STRICT;
@@ -54,6 +60,20 @@ pub(crate) fn version(connection: &Connection) -> rusqlite::Result<i64> {
 pub(crate) fn create(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
     transaction.execute_batch(TABLES)?;
+    transaction.pragma_update(None, "user_version", VERSION)?;
+    transaction.commit()
+}
+
+/// Brings the tables of an older version up to date, whole or not at all.
+pub(crate) fn upgrade(connection: &mut Connection) -> rusqlite::Result<()> {
+    let transaction = connection.transaction()?;
+    transaction.execute_batch("ALTER TABLE releases ADD COLUMN files_digest TEXT NOT NULL DEFAULT ''")?;
+    let ids: Vec<i64> =
+        transaction.prepare("SELECT id FROM releases")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    for id in ids {
+        let digest = releases::files_digest(&releases::files_of(&transaction, id)?);
+        transaction.execute("UPDATE releases SET files_digest = ?1 WHERE id = ?2", params![digest.as_str(), id])?;
+    }
     transaction.pragma_update(None, "user_version", VERSION)?;
     transaction.commit()
 }

@@ -1,8 +1,10 @@
 //! The agent's side of the store: files, rows, switch, in this order.
 
-use crate::{Digest, Incoming, Layout, Objects, Opened, StoreError, SyncStatus, disk, recovery, rows, status};
+use crate::{
+    Digest, Incoming, Layout, Objects, Opened, StoreError, SyncStatus, disk, recovery, releases, rows, status,
+};
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension};
 use std::{
     collections::BTreeSet,
     fs::{File, TryLockError},
@@ -36,7 +38,8 @@ pub struct Pruned {
 }
 
 impl Writer {
-    /// Opens the store, makes what is missing, and rebuilds a damaged database; `now` names the damaged one.
+    /// Opens the store, makes what is missing, and rebuilds a damaged database from the store's files;
+    /// `now` names the damaged one.
     pub fn open(dir: impl Into<PathBuf>, now: DateTime<Utc>) -> Result<Self, StoreError> {
         let layout = Layout::new(dir);
         disk::make_dir(layout.dir())?;
@@ -94,13 +97,7 @@ impl Writer {
 
     /// The version of the active release, or none while the store is empty.
     pub fn active_version(&self) -> Result<Option<u64>, StoreError> {
-        self.connection
-            .query_row("SELECT version FROM releases JOIN active ON releases.id = active.release", [], |row| {
-                row.get::<_, i64>(0)
-            })
-            .optional()
-            .map(|version| version.map(i64::cast_unsigned))
-            .map_err(|e| self.database(e))
+        releases::active_version(&self.connection).map_err(|e| self.database(e))
     }
 
     /// The files of the active release in order of target name; empty while the store is.
@@ -116,30 +113,7 @@ impl Writer {
     /// Writes the rows of a release and the list of its files in one transaction; the screen does not see it yet.
     pub fn stage(&mut self, release: &Release, files: &[MediaFile]) -> Result<Staged, StoreError> {
         let rows = rows::from_release(release)?;
-        let digest = rows::digest(&rows);
-        let write = |connection: &mut Connection| -> rusqlite::Result<i64> {
-            let transaction = connection.transaction()?;
-            transaction.execute(
-                "INSERT INTO releases (version, published_ms, digest) VALUES (?1, ?2, ?3)",
-                params![release.version.cast_signed(), release.published.timestamp_millis(), digest.as_str()],
-            )?;
-            let id = transaction.last_insert_rowid();
-            {
-                let mut insert =
-                    transaction.prepare("INSERT INTO rows (release, kind, id, json) VALUES (?1, ?2, ?3, ?4)")?;
-                for row in &rows {
-                    insert.execute(params![id, row.kind, row.id, row.json])?;
-                }
-                let mut insert = transaction
-                    .prepare("INSERT INTO objects (release, target, sha256, len) VALUES (?1, ?2, ?3, ?4)")?;
-                for file in files {
-                    insert.execute(params![id, file.target, file.sha256, file.len.cast_signed()])?;
-                }
-            }
-            transaction.commit()?;
-            Ok(id)
-        };
-        let id = write(&mut self.connection).map_err(|e| self.database(e))?;
+        let id = releases::insert(&mut self.connection, release, &rows, files).map_err(|e| self.database(e))?;
         Ok(Staged { id, version: release.version })
     }
 
@@ -151,16 +125,17 @@ impl Writer {
         if let Some(missing) = self.files_of(id)?.into_iter().find(|file| !objects.has(file)) {
             return Err(StoreError::MissingObject { target: missing.target, sha256: missing.sha256 });
         }
-        let write = |connection: &mut Connection| -> rusqlite::Result<()> {
-            let transaction = connection.transaction()?;
-            transaction.execute(
-                "UPDATE releases SET switched = (SELECT coalesce(max(switched), 0) + 1 FROM releases) WHERE id = ?1",
-                [id],
-            )?;
-            transaction.execute("INSERT OR REPLACE INTO active (id, release) VALUES (1, ?1)", [id])?;
-            transaction.commit()
-        };
-        write(&mut self.connection).map_err(|e| self.database(e))?;
+        releases::activate(&mut self.connection, id).map_err(|e| self.database(e))?;
+        Ok(version)
+    }
+
+    /// Makes a release active whose list of files was verified before, although some of its files may be missing.
+    ///
+    /// For a store that lost its database: a screen with a picture short is better than an empty one.
+    /// The next sync brings what is missing.
+    pub fn restore(&mut self, release: &Release, files: &[MediaFile]) -> Result<u64, StoreError> {
+        let Staged { id, version } = self.stage(release, files)?;
+        releases::activate(&mut self.connection, id).map_err(|e| self.database(e))?;
         Ok(version)
     }
 
@@ -207,16 +182,7 @@ impl Writer {
     }
 
     fn files_of(&self, release: i64) -> Result<Vec<MediaFile>, StoreError> {
-        let read = || -> rusqlite::Result<Vec<MediaFile>> {
-            let mut statement = self
-                .connection
-                .prepare("SELECT target, len, sha256 FROM objects WHERE release = ?1 ORDER BY target")?;
-            let files = statement.query_map([release], |row| {
-                Ok(MediaFile { target: row.get(0)?, len: row.get::<_, i64>(1)?.cast_unsigned(), sha256: row.get(2)? })
-            })?;
-            files.collect()
-        };
-        read().map_err(|e| self.database(e))
+        releases::files_of(&self.connection, release).map_err(|e| self.database(e))
     }
 
     fn database(&self, source: rusqlite::Error) -> StoreError {

@@ -50,8 +50,7 @@ pub async fn sync_once(
     let verified = client.refresh(now).await?;
     let fresh_until = verified.expires();
     check_documents(&verified)?;
-    let mut files: Vec<MediaFile> = verified.targets().map(file_of).collect();
-    files.sort_by(|a, b| a.target.cmp(&b.target));
+    let files = listed(&verified);
     let active = store.active_version()?;
     let is_active = active.is_some() && store.active_files()? == files;
 
@@ -91,8 +90,15 @@ pub async fn sync_once(
     Ok(Synced { outcome: Outcome::Switched { version, from: active }, fresh_until, downloaded })
 }
 
+/// The files of the signed list in order of target name.
+pub(crate) fn listed(verified: &Verified) -> Vec<MediaFile> {
+    let mut files: Vec<MediaFile> = verified.targets().map(file_of).collect();
+    files.sort_by(|a, b| a.target.cmp(&b.target));
+    files
+}
+
 /// Refuses documents that are too long to parse, before a byte of them is fetched.
-fn check_documents(verified: &Verified) -> Result<(), SyncError> {
+pub(crate) fn check_documents(verified: &Verified) -> Result<(), SyncError> {
     let max = wire::MAX_DOCUMENT_LEN as u64;
     match wire::DOCUMENTS.iter().filter_map(|name| verified.target(name)).find(|target| target.len() > max) {
         Some(target) => Err(SyncError::DocumentTooLong { document: target.name().to_owned(), len: target.len(), max }),
@@ -117,7 +123,7 @@ async fn fetch_all(
 }
 
 /// Reads the release from its documents in the store, each hashed again.
-fn parse(verified: &Verified, objects: &Objects) -> Result<Release, SyncError> {
+pub(crate) fn parse(verified: &Verified, objects: &Objects) -> Result<Release, SyncError> {
     let mut damaged = None;
     let parsed = wire::from_documents(|name| {
         let sha256 = verified.target(name)?.sha256();
@@ -139,7 +145,7 @@ fn parse(verified: &Verified, objects: &Objects) -> Result<Release, SyncError> {
 }
 
 /// Every file that a media record names is in the signed list, the very same; `files` is in order of target name.
-fn check_media(release: &Release, files: &[MediaFile]) -> Result<(), SyncError> {
+pub(crate) fn check_media(release: &Release, files: &[MediaFile]) -> Result<(), SyncError> {
     let is_listed = |file: &MediaFile| {
         files.binary_search_by(|listed| listed.target.cmp(&file.target)).is_ok_and(|at| files[at] == *file)
     };

@@ -3,18 +3,23 @@
 use crate::{
     AgentError, Config,
     hub::{Hub, SharedHub},
+    memory::{open_memory, restore_remembered},
     round::{is_news, status_after},
+    rows_check::RowsCheck,
 };
 use chrono::{DateTime, Utc};
 use std::{
-    fs::{self, File},
+    fs::File,
     io::Read,
     path::Path,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Instant,
 };
-use wayside_repository::{Client, MetadataFolder, StoreError as MemoryError};
-use wayside_store::{Opened, StoreError, SyncStatus, Writer};
+use wayside_repository::{Client, MetadataFolder};
+use wayside_store::{Objects, Opened, StoreError, SyncStatus, Writer};
 use wayside_sync::{SyncError, Synced, sync_once};
 
 /// Longest root in bytes.
@@ -24,6 +29,8 @@ const MAX_ROOT_LEN: u64 = 512_000;
 #[derive(Debug)]
 pub(crate) struct Agent {
     config: Config,
+    root: Vec<u8>,
+    memory: MetadataFolder,
     hub: SharedHub,
     /// None only while a damaged store is being opened anew.
     writer: Option<Writer>,
@@ -32,21 +39,26 @@ pub(crate) struct Agent {
     written: SyncStatus,
     /// The status as it is.
     status: SyncStatus,
-    /// When the rows on the screen were last compared with their hash.
-    rows_checked: Instant,
+    rows: RowsCheck,
+    /// Whether every file has to be hashed before it is used again.
+    is_scrub_due: bool,
 }
 
 impl Agent {
-    pub fn open(config: Config, now: DateTime<Utc>) -> Result<Self, AgentError> {
+    /// Opens the store; where its database is lost, the release on the screen is put together again without the hub.
+    pub async fn open(config: Config, now: DateTime<Utc>, at: Instant) -> Result<Self, AgentError> {
         let root = read_root(&config.root)?;
         let hub = SharedHub(Arc::new(Hub::new(&config.hub, config.kiosk.as_ref(), config.patience)?));
-        let writer = open_store(&config.store, now)?;
+        let mut writer = Writer::open(&config.store, now)?;
         let memory = open_memory(&writer.tuf_dir())?;
-        let client = Client::open(&root, memory, hub.clone())
+        let client = Client::open(&root, memory.clone(), hub.clone())
             .map_err(|source| AgentError::Trust { root: config.root.clone(), source })?;
+        let is_scrub_due = make_good(&mut writer, &root, &memory).await?;
         let written = writer.sync_status()?;
         hub.0.set_release(writer.active_version()?);
-        Ok(Self { config, hub, writer: Some(writer), client, written, status: written, rows_checked: Instant::now() })
+        let rows = RowsCheck::new(config.check_rows_every, at);
+        let status = written;
+        Ok(Self { config, root, memory, hub, writer: Some(writer), client, written, status, rows, is_scrub_due })
     }
 
     pub fn config(&self) -> &Config {
@@ -54,34 +66,34 @@ impl Agent {
     }
 
     /// The store's files, to be looked over beside the rounds.
-    pub fn objects(&self) -> Option<wayside_store::Objects> {
+    pub fn objects(&self) -> Option<Objects> {
         self.writer.as_ref().map(Writer::objects)
     }
 
-    /// One round: asks, brings what is new, and writes down how it went.
+    /// One round, which begins at `began`, or `at` by the steady clock: asks, brings what is new, and writes down how
+    /// it went.
     ///
     /// Dropping the future at any point is safe.
-    pub async fn round(&mut self) -> Result<Synced, SyncError> {
-        let began = Utc::now();
-        if self.writer.is_none() {
-            self.writer = Some(open_store(&self.config.store, began)?);
-            self.rows_checked = Instant::now();
-        }
-        let writer = self.writer.as_mut().expect("the store was opened just now");
-        let rows = if self.rows_checked.elapsed() < self.config.check_rows_every {
-            Ok(())
-        } else {
-            self.rows_checked = Instant::now();
-            writer.check_rows()
-        };
-        let synced = match rows {
-            Ok(()) => sync_once(&mut self.client, writer, began, &self.hub).await,
+    pub async fn round(&mut self, began: DateTime<Utc>, at: Instant) -> Result<Synced, SyncError> {
+        let prepared = self.prepare(began, at).await;
+        let is_prepared = prepared.is_ok();
+        let synced = match prepared {
+            Ok(()) => {
+                let writer = self.writer.as_mut().expect("the store is open once a round is prepared");
+                sync_once(&mut self.client, writer, began, &self.hub).await
+            }
             Err(error) => Err(error.into()),
         };
         if synced.is_err() {
             self.hub.0.forget_timestamp();
         }
-        self.status = status_after(&self.status, began, Utc::now(), &synced);
+        let before = self.status;
+        self.status = status_after(&before, began, Utc::now(), &synced);
+        if !is_prepared {
+            // The hub was not asked, so nothing is known of it that was not known before.
+            let SyncStatus { contact, last_contact, offline_since, .. } = before;
+            self.status = SyncStatus { contact, last_contact, offline_since, ..self.status };
+        }
         let noted = self.note(is_switch(&synced));
         let is_corrupt = synced.as_ref().is_err_and(SyncError::is_corrupt_store)
             || noted.as_ref().is_err_and(StoreError::is_corrupt);
@@ -93,6 +105,25 @@ impl Agent {
             tracing::warn!(%error, "the screen could not be told how the sync went");
         }
         synced
+    }
+
+    /// Opens the store anew where it was damaged, and looks over what it is time to look over.
+    async fn prepare(&mut self, began: DateTime<Utc>, at: Instant) -> Result<(), StoreError> {
+        if self.writer.is_none() {
+            let mut writer = Writer::open(&self.config.store, began)?;
+            self.is_scrub_due |= make_good(&mut writer, &self.root, &self.memory).await?;
+            self.written = writer.sync_status()?;
+            self.rows.pass(at);
+            self.writer = Some(writer);
+        }
+        let Some(writer) = &mut self.writer else { return Ok(()) };
+        self.rows.run(at, || writer.check_rows())?;
+        if self.is_scrub_due {
+            let damaged_files = scrub(writer.objects()).await?.len();
+            tracing::info!(damaged_files, "every file of the rebuilt store was looked over");
+            self.is_scrub_due = false;
+        }
+        Ok(())
     }
 
     /// Writes the status into the store where the screen has to know.
@@ -123,47 +154,53 @@ fn read_root(path: &Path) -> Result<Vec<u8>, AgentError> {
     Ok(root)
 }
 
-/// Opens the store; where its database had to be rebuilt, every file is hashed before it is used again.
-fn open_store(dir: &Path, now: DateTime<Utc>) -> Result<Writer, StoreError> {
-    let writer = Writer::open(dir, now)?;
-    match writer.opened() {
-        Opened::Existing => {}
-        Opened::Created => tracing::info!(store = %dir.display(), "made a new store"),
-        Opened::Rebuilt { aside, what } => {
-            let damaged = writer.objects().scrub(|| false)?.len();
-            tracing::warn!(
-                store = %dir.display(), aside = %aside.display(), what, damaged_files = damaged,
-                "the store was damaged and is rebuilt; the screen is empty until the hub answers"
-            );
-        }
-    }
-    Ok(writer)
-}
-
-/// Opens the memory of trusted metadata; a damaged one is set aside, so that a bad sector does not end a kiosk.
+/// Says what was found when the store was opened, and makes good what the store could not make good by itself:
+/// puts a release back that only the memory of trusted metadata knows.
 ///
-/// An older release is still refused, because the store itself remembers which one is on the screen.
-fn open_memory(folder: &Path) -> Result<MetadataFolder, AgentError> {
-    let memory = |source| AgentError::Memory { folder: folder.to_owned(), source };
-    match MetadataFolder::open(folder) {
-        Err(MemoryError::Damaged(path)) => {
-            let aside = folder.with_extension("damaged");
-            tracing::warn!(
-                file = %path.display(), aside = %aside.display(),
-                "the memory of trusted metadata was damaged and starts anew from the given root"
-            );
-            set_aside(folder, &aside).map_err(|source| AgentError::Aside { folder: folder.to_owned(), source })?;
-            MetadataFolder::open(folder).map_err(memory)
+/// Returns whether every file has to be hashed before it is used again.
+async fn make_good(writer: &mut Writer, root: &[u8], memory: &MetadataFolder) -> Result<bool, StoreError> {
+    let store = writer.dir().display().to_string();
+    let is_rebuilt = match writer.opened() {
+        Opened::Existing => false,
+        Opened::Created => {
+            tracing::info!(store, "made a new store");
+            false
         }
-        opened => opened.map_err(memory),
+        Opened::Rebuilt { aside, what, restored } => {
+            tracing::warn!(store, aside = %aside.display(), what, restored, "the store was damaged and is rebuilt");
+            true
+        }
+    };
+    let active = writer.active_version()?;
+    if !is_rebuilt && active.is_some() {
+        return Ok(false);
     }
+    let is_restored = match restore_remembered(root, memory, writer).await {
+        Ok(Some(version)) => {
+            tracing::warn!(store, version, "the release was put together again from the files in the store");
+            true
+        }
+        Ok(None) => false,
+        Err(error) => {
+            tracing::warn!(store, %error, active, "what was signed last could not be put together again without the hub");
+            false
+        }
+    };
+    Ok(is_rebuilt || is_restored)
 }
 
-/// Moves a folder out of the way; only the newest is kept.
-fn set_aside(folder: &Path, aside: &Path) -> std::io::Result<()> {
-    match fs::remove_dir_all(aside) {
-        Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e),
-        _ => {}
+/// Hashes every file of the store beside the other work; dropping the future ends it after the file under way.
+async fn scrub(objects: Objects) -> Result<Vec<String>, StoreError> {
+    struct StopOnDrop(Arc<AtomicBool>);
+    impl Drop for StopOnDrop {
+        fn drop(&mut self) {
+            self.0.store(true, Ordering::Relaxed);
+        }
     }
-    fs::rename(folder, aside)
+    let stop = StopOnDrop(Arc::default());
+    let should_stop = Arc::clone(&stop.0);
+    match tokio::task::spawn_blocking(move || objects.scrub(|| should_stop.load(Ordering::Relaxed))).await {
+        Ok(scrubbed) => scrubbed,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
+    }
 }

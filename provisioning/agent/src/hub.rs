@@ -4,6 +4,7 @@ use crate::Patience;
 use reqwest::{
     Client, ClientBuilder, RequestBuilder, Response, StatusCode, Url,
     header::{ACCEPT_ENCODING, CONTENT_RANGE, ETAG, HeaderValue, IF_NONE_MATCH, RANGE},
+    redirect::Policy,
 };
 use std::{
     error::Error,
@@ -44,6 +45,41 @@ enum BadAnswer {
     TooSlow(Duration),
     #[error("the hub sent another part of the file than it was asked for")]
     OtherPart,
+}
+
+/// A redirect that is not followed.
+///
+/// A client is made for the scheme and host of its hub: whether it loads certificates, and whether it asks a proxy.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{from}` redirects to `{to}`, and another scheme or host is not followed: \
+     if that is the city's hub, start the agent with `--hub` and the address there, such as `{origin}`"
+)]
+struct BadRedirect {
+    from: Url,
+    to: Url,
+    origin: String,
+}
+
+impl BadRedirect {
+    /// Says what is wrong with a redirect, where it leaves the scheme or the host.
+    fn of(from: &Url, to: &Url) -> Option<Self> {
+        let is_same = from.scheme() == to.scheme() && from.host() == to.host();
+        (!is_same).then(|| Self { from: from.clone(), to: to.clone(), origin: to.origin().ascii_serialization() })
+    }
+
+    /// The cause of an error, where it is this one: the library's own words say neither address.
+    fn cause(error: &reqwest::Error) -> Option<Self> {
+        error.source()?.downcast_ref::<Self>().cloned()
+    }
+}
+
+/// Unwraps an error that says more than what the library says around it.
+fn failure(error: reqwest::Error) -> Box<dyn Error + Send + Sync> {
+    match BadRedirect::cause(&error) {
+        Some(redirect) => redirect.into(),
+        None => error.into(),
+    }
 }
 
 /// A hub, or any web server with the same files.
@@ -95,7 +131,7 @@ impl Hub {
     }
 
     async fn metadata(&self, path: &str, max_len: u64) -> Result<Vec<u8>, TransportError> {
-        let failed = |e: reqwest::Error| TransportError::Failed(e.into());
+        let failed = |e: reqwest::Error| TransportError::Failed(failure(e));
         let known = if path == TIMESTAMP { self.lock_timestamp().clone() } else { None };
         let mut request = self.get(path).map_err(TransportError::Failed)?;
         if let Some((tag, _)) = &known {
@@ -132,7 +168,7 @@ impl Hub {
     }
 
     async fn target(&self, target: &Target, into: &mut PartialObject) -> Result<(), SourceError> {
-        let failed = |e: reqwest::Error| SourceError::Failed(e.into());
+        let failed = |e: reqwest::Error| SourceError::Failed(failure(e));
         let mut request = self.get(&target.path()).map_err(SourceError::Failed)?;
         if into.have() > 0 {
             // A part of the file as it is, not of a compressed form of it.
@@ -164,7 +200,7 @@ fn http_client(base: &Url, patience: Patience) -> ClientBuilder {
         .connect_timeout(patience.connect)
         .read_timeout(patience.byte)
         .pool_idle_timeout(POOL_IDLE)
-        .redirect(reqwest::redirect::Policy::limited(3));
+        .redirect(redirects());
     if base.scheme() == "http" {
         // No certificates are needed, and a bare system has none to load.
         http = http.tls_certs_only([]);
@@ -177,6 +213,14 @@ fn http_client(base: &Url, patience: Patience) -> ClientBuilder {
         None => false,
     };
     if is_loopback { http.no_proxy() } else { http }
+}
+
+/// Follows a few redirects within the hub's own scheme and host.
+fn redirects() -> Policy {
+    Policy::custom(|attempt| match attempt.previous().last().and_then(|from| BadRedirect::of(from, attempt.url())) {
+        Some(bad) => attempt.error(bad),
+        None => Policy::limited(3).redirect(attempt),
+    })
 }
 
 /// Where the part begins that the server sends.

@@ -7,8 +7,10 @@
 mod agent;
 mod config;
 mod hub;
+mod memory;
 mod pace;
 mod round;
+mod rows_check;
 mod run;
 
 pub use config::{Config, Patience};

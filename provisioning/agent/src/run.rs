@@ -12,7 +12,7 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tokio::{sync::Notify, task::JoinHandle, time::sleep};
 use wayside_repository::{ClientError, StoreError as MemoryError};
@@ -48,7 +48,7 @@ pub enum AgentError {
 /// A hub that is down is no error: it is asked again, ever less often.
 /// On shutdown a download under way is dropped at once, and resumed by the next agent.
 pub async fn run(config: Config, shutdown: impl Future<Output = ()>) -> Result<(), AgentError> {
-    let mut agent = Agent::open(config, Utc::now())?;
+    let mut agent = Agent::open(config, Utc::now(), Instant::now()).await?;
     let config = agent.config().clone();
     tracing::info!(
         hub = config.hub,
@@ -63,7 +63,7 @@ pub async fn run(config: Config, shutdown: impl Future<Output = ()>) -> Result<(
         let synced = tokio::select! {
             biased;
             () = &mut shutdown => break Ok(()),
-            synced = agent.round() => synced,
+            synced = agent.round(Utc::now(), Instant::now()) => synced,
         };
         let wait = pace.next_wait(synced.is_ok(), chance());
         report(&synced, wait);

@@ -4,4 +4,5 @@ mod damage;
 mod fixture;
 mod power_cut;
 mod processes;
+mod rebuild;
 mod writing;

@@ -3,7 +3,7 @@
 use crate::{
     bench::{Kiosk, LONG, now, start_agent},
     fixture::{City, PICTURE_LEN},
-    slow_line::{Fault, SlowLine},
+    slow_line::{Fault, MOVED, SlowLine},
 };
 use std::time::{Duration, Instant};
 use wayside_agent::{AgentError, Config, Patience, run};
@@ -115,4 +115,32 @@ async fn a_question_without_news_is_a_few_bytes() {
     };
     assert_eq!(conditional.status, 304);
     agent.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_redirect_to_another_scheme_or_host_says_both_addresses_and_what_to_do() {
+    let check = async |end: &'static str, to: &'static str| {
+        let (_city, kiosk, line) = bench().await;
+        line.break_for(end, Fault::Redirect(to));
+        let error = ask(&kiosk, &line).await.unwrap_err().to_string();
+        for said in [&format!("`{}/", line.address), &format!("`{to}/"), "--hub", &format!("such as `{to}`")] {
+            assert!(error.contains(said), "{end} to {to}, `{said}`: {error}");
+        }
+        assert_eq!(kiosk.status().problem, Some(SyncProblem::Unreachable), "{end} to {to}");
+        assert_eq!(kiosk.shown().as_deref(), Some("first"), "{end} to {to}");
+    };
+    check("timestamp.json", "https://127.0.0.1:9").await;
+    check("timestamp.json", "http://localhost:9").await;
+    check("plaza.png", "https://127.0.0.1:9").await;
+}
+
+#[tokio::test]
+async fn a_redirect_within_the_hub_is_followed() {
+    for end in ["timestamp.json", "plaza.png"] {
+        let (_city, kiosk, line) = bench().await;
+        line.break_for(end, Fault::Redirect(MOVED));
+        kiosk.ask(&line.address).await.unwrap();
+        assert_eq!(kiosk.shown().as_deref(), Some("second"), "{end}");
+        assert!(line.take_asked(end).iter().any(|asked| asked.path.starts_with(MOVED)), "{end}");
+    }
 }

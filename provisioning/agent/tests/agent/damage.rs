@@ -51,6 +51,133 @@ async fn a_damaged_store_is_rebuilt_and_its_good_files_are_used_again() {
     hub.stop().await.unwrap();
 }
 
+/// An address where nothing listens.
+const AWAY: &str = "http://127.0.0.1:9";
+
+/// A kiosk that has shown two releases and whose hub is away.
+async fn offline_kiosk() -> (City, Kiosk) {
+    let city = City::new(now());
+    let kiosk = Kiosk::new(&city);
+    city.publish("first", now());
+    let (hub, address) = start_hub(&city, "127.0.0.1:0").await;
+    kiosk.ask(&address).await.unwrap();
+    city.publish("second", now());
+    kiosk.ask(&address).await.unwrap();
+    hub.stop().await.unwrap();
+    (city, kiosk)
+}
+
+fn change(kiosk: &Kiosk, sql: &str) {
+    let database = rusqlite::Connection::open(kiosk.store().join("wayside.db")).unwrap();
+    assert!(database.execute(sql, []).unwrap() > 0, "{sql}");
+}
+
+#[tokio::test]
+async fn a_store_that_is_damaged_while_the_hub_is_away_still_shows_its_release() {
+    const BAD_ROW: &str = "UPDATE rows SET json = replace(json, 'second', 'wrong')";
+    let check = async |name: &str, damage: fn(&Kiosk), expect: Option<&str>| {
+        let (_city, kiosk) = offline_kiosk().await;
+        let fresh_until = kiosk.status().fresh_until;
+        damage(&kiosk);
+        kiosk.ask(AWAY).await.unwrap_err();
+        assert_eq!(kiosk.shown().as_deref(), expect, "{name}");
+        if expect == Some("second") {
+            assert_eq!(kiosk.status().fresh_until, fresh_until, "{name}");
+        }
+    };
+    check("a row", |kiosk| change(kiosk, BAD_ROW), Some("second")).await;
+    check(
+        "a row and the list of files, which the signed one replaces",
+        |kiosk| {
+            change(kiosk, BAD_ROW);
+            change(kiosk, "DELETE FROM objects WHERE target = 'plaza.png' AND release = (SELECT release FROM active)");
+        },
+        Some("second"),
+    )
+    .await;
+    check(
+        "the whole database",
+        |kiosk| {
+            fs::remove_file(kiosk.store().join("wayside.db-wal")).unwrap();
+            fs::write(kiosk.store().join("wayside.db"), "damaged".repeat(10_000)).unwrap();
+        },
+        Some("second"),
+    )
+    .await;
+    check(
+        "a database that is gone, and a picture with it",
+        |kiosk| {
+            for name in ["wayside.db", "wayside.db-wal", "wayside.db-shm"] {
+                fs::remove_file(kiosk.store().join(name)).unwrap();
+            }
+            let sha256 = Target::of("plaza.png", &picture("second")).unwrap().sha256().to_owned();
+            fs::remove_file(Reader::open(kiosk.store()).object_path(&sha256).unwrap()).unwrap();
+        },
+        Some("second"),
+    )
+    .await;
+    check(
+        "a row and the memory of metadata",
+        |kiosk| {
+            change(kiosk, BAD_ROW);
+            fs::remove_dir_all(kiosk.store().join("tuf")).unwrap();
+        },
+        Some("second"),
+    )
+    .await;
+    check(
+        "a database that is gone, and the memory of metadata",
+        |kiosk| {
+            for name in ["wayside.db", "wayside.db-wal", "wayside.db-shm"] {
+                fs::remove_file(kiosk.store().join(name)).unwrap();
+            }
+            fs::remove_dir_all(kiosk.store().join("tuf")).unwrap();
+        },
+        None,
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_store_that_is_damaged_while_the_agent_runs_without_a_hub_is_mended() {
+    let (_city, kiosk) = offline_kiosk().await;
+    let agent = start_agent(Config { check_rows_every: Duration::ZERO, ..kiosk.config(AWAY) });
+    kiosk.wait_for("second").await;
+    let database = rusqlite::Connection::open(kiosk.store().join("wayside.db")).unwrap();
+    database.busy_timeout(crate::bench::LONG).unwrap();
+    database.execute("UPDATE rows SET json = replace(json, 'second', 'wrong')", []).unwrap();
+    drop(database);
+    let mut reader = Reader::open(kiosk.store());
+    let began = std::time::Instant::now();
+    loop {
+        match reader.active_release() {
+            Ok(Some(release)) if crate::fixture::name_of(&release) == "second" => break,
+            shown => assert!(!matches!(shown, Ok(None)), "the screen is never told that there is no release"),
+        }
+        assert!(began.elapsed() < crate::bench::LONG, "the row stays damaged");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    agent.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_rebuilt_store_is_looked_over_beside_the_rest_and_a_shutdown_does_not_wait_for_it() {
+    let (_city, kiosk) = offline_kiosk().await;
+    change(&kiosk, "UPDATE rows SET json = replace(json, 'second', 'wrong')");
+    // Sparse files that take seconds to hash and none to make; a scrub removes them, for their names are none of theirs.
+    let folder = kiosk.store().join("objects/ff");
+    fs::create_dir_all(&folder).unwrap();
+    for n in 0..100 {
+        let file = fs::File::create(folder.join(format!("{:0>64}", format!("{n:x}")))).unwrap();
+        file.set_len(64 * 1024 * 1024).unwrap();
+    }
+    let config = Config { once: true, ..kiosk.config(AWAY) };
+    wayside_agent::run(config, tokio::time::sleep(Duration::from_millis(50))).await.unwrap();
+    let left = fs::read_dir(&folder).unwrap().count();
+    assert!(left > 0, "the agent hashed every file before it stopped");
+    assert_eq!(kiosk.shown().as_deref(), Some("second"), "and the screen did not wait for it either");
+}
+
 #[tokio::test]
 async fn a_damaged_file_comes_back_while_the_agent_runs() {
     let city = City::new(now());

@@ -18,6 +18,9 @@ use std::{
 };
 use tokio::{net::TcpListener, time::sleep};
 
+/// A path before the path under which every file lies as well.
+pub const MOVED: &str = "/moved";
+
 /// What is wrong with the line, or with the server at its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
@@ -35,6 +38,8 @@ pub enum Fault {
     WholeOnly,
     /// Another part comes than was asked for.
     OtherPart,
+    /// The server sends on to the same path at another address.
+    Redirect(&'static str),
     /// The server is in trouble.
     Status(u16),
 }
@@ -94,9 +99,12 @@ async fn answer(State(line): State<Arc<Line>>, request: Request) -> Response {
     if fault == Some(Fault::Unanswered) {
         sleep(Duration::from_hours(1)).await;
     }
-    let response = match fs::read(line.repository.join(path.trim_start_matches('/'))) {
-        Ok(bytes) => reply(&bytes, request.headers(), fault),
-        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    let response = match fault {
+        // Where it sends on to is no longer in trouble.
+        Some(Fault::Redirect(to)) if !path.starts_with(MOVED) => {
+            (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, format!("{to}{path}"))]).into_response()
+        }
+        _ => whole(&line, &path, request.headers(), fault),
     };
     let text = |name| request.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
     line.asked.lock().unwrap().push(Asked {
@@ -106,6 +114,14 @@ async fn answer(State(line): State<Arc<Line>>, request: Request) -> Response {
         status: response.status().as_u16(),
     });
     response
+}
+
+fn whole(line: &Line, path: &str, asked: &HeaderMap, fault: Option<Fault>) -> Response {
+    let path = path.strip_prefix(MOVED).unwrap_or(path);
+    match fs::read(line.repository.join(path.trim_start_matches('/'))) {
+        Ok(bytes) => reply(&bytes, asked, fault),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
 }
 
 fn reply(bytes: &[u8], asked: &HeaderMap, fault: Option<Fault>) -> Response {
