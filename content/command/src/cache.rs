@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use wayside_model::source::PreparedPicture;
 
-/// Counts up whenever pictures come out differently: another encoder, another version of the drawing library.
-const GENERATION: &str = "wayside pictures 1";
+/// Counts up whenever pictures come out differently: another encoder, another version of the drawing library,
+/// another rule of what may be drawn.
+const GENERATION: &str = "wayside pictures 2";
 
 /// How long a picture that nobody asks for stays.
 const UNUSED_FOR: Duration = Duration::from_hours(60 * 24);

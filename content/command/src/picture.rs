@@ -162,7 +162,12 @@ mod tests {
             <use href="other.svg#x"/></svg>"#;
         let bomb =
             r#"<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>"#;
-        let cases: [(&[u8], &str, &str); 10] = [
+        let prefixed = |inner: &str| {
+            format!(r#"<s:svg xmlns:s="http://www.w3.org/2000/svg" width="9" height="9">{inner}</s:svg>"#)
+        };
+        let (lettering, image) = (prefixed("\n<s:text>Hi</s:text>"), prefixed(r#"<s:image href="file:///etc/x"/>"#));
+        let (script, foreign) = (prefixed("<s:script/>"), prefixed("<!-- x --><s:foreignObject/>"));
+        let cases: [(&[u8], &str, &str); 14] = [
             (b"", "png", ""),
             (b"not a picture", "png", ""),
             (&png[..png.len() / 2], "png", ""),
@@ -173,6 +178,10 @@ mod tests {
             (b"\xff\xfe", "svg", "UTF-8"),
             (external.as_bytes(), "svg", "line 2 refers to `other.svg#x`"),
             (bomb.as_bytes(), "svg", "not XML"),
+            (lettering.as_bytes(), "svg", "line 2 holds <text>: the kiosk sets words itself"),
+            (image.as_bytes(), "svg", "line 1 holds <image>: draw it"),
+            (script.as_bytes(), "svg", "holds <script>"),
+            (foreign.as_bytes(), "svg", "holds <foreignObject>"),
         ];
         for (bytes, extension, expect) in cases {
             let error = prepare(bytes, extension, (96, 64)).unwrap_err();

@@ -4,6 +4,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use wayside_model::source::UNWANTED_ELEMENTS;
 
 /// Largest number of XML nodes.
 const MAX_NODES: u32 = 200_000;
@@ -19,6 +20,7 @@ fn draw_unguarded(bytes: &[u8], (width_px, height_px): (u32, u32)) -> Result<Pix
     let text = std::str::from_utf8(bytes).map_err(|error| format!("it is not UTF-8 text: {error}"))?;
     let parsing = ParsingOptions { nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, parsing).map_err(|error| format!("it is not XML: {error}"))?;
+    refuse_unwanted(&document)?;
     refuse_references(&document)?;
     let options = Options {
         image_href_resolver: ImageHrefResolver {
@@ -39,13 +41,25 @@ fn draw_unguarded(bytes: &[u8], (width_px, height_px): (u32, u32)) -> Result<Pix
     Ok(pixmap)
 }
 
+/// Refuses elements that a kiosk must not show, whatever prefix they bear; they would be drawn as nothing.
+fn refuse_unwanted(document: &Document<'_>) -> Result<(), String> {
+    for node in document.descendants().filter(resvg::usvg::roxmltree::Node::is_element) {
+        let name = node.tag_name().name();
+        if let Some((_, fix)) = UNWANTED_ELEMENTS.iter().find(|(element, _)| *element == name) {
+            let line = document.text_pos_at(node.range().start).row;
+            return Err(format!("line {line} holds <{name}>: {fix}"));
+        }
+    }
+    Ok(())
+}
+
 /// Refuses references to anything outside the drawing; they would be drawn as nothing.
 fn refuse_references(document: &Document<'_>) -> Result<(), String> {
     for node in document.descendants().filter(resvg::usvg::roxmltree::Node::is_element) {
         let name = node.tag_name().name();
         let href = node.attributes().find(|a| a.name() == "href" && !a.value().starts_with('#'));
-        // A link shows nothing of its own; an <image> is reported by whoever checks the folder.
-        if let Some(href) = href.filter(|_| name != "a" && name != "image") {
+        // A link shows nothing of its own.
+        if let Some(href) = href.filter(|_| name != "a") {
             let line = document.text_pos_at(href.range().start).row;
             let shown: String = href.value().chars().take(60).collect();
             return Err(format!("line {line} refers to `{shown}`, which is outside the drawing; put it inside"));

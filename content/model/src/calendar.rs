@@ -7,6 +7,7 @@ mod when;
 
 pub use hours::BadHours;
 pub use local::instant_of;
+pub(crate) use rule::matching_days;
 pub use rule::{days_matching, next_matching_day, validate_rule};
 pub use when::BadTime;
 

@@ -13,7 +13,8 @@ pub const MAX_ID_LEN: usize = 64;
 )]
 pub struct BadId(pub String);
 
-fn is_valid(s: &str) -> bool {
+/// Whether a string is an identifier.
+pub(crate) fn is_valid(s: &str) -> bool {
     !s.is_empty()
         && s.len() <= MAX_ID_LEN
         && !s.starts_with('-')

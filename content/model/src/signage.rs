@@ -103,13 +103,19 @@ impl Campaign {
     ///
     /// A daypart that runs past midnight belongs to the day on which it began.
     pub fn is_on(&self, local: NaiveDateTime) -> bool {
+        self.is_on_where(local, |day| self.recurs_on(day))
+    }
+
+    /// Says the same as [`is_on`](Self::is_on) for whoever knows already on which days the campaign recurs.
+    pub(crate) fn is_on_where(&self, local: NaiveDateTime, recurs_on: impl Fn(NaiveDate) -> bool) -> bool {
+        let includes = |day: NaiveDate| self.days.is_none_or(|days| days.contains(day)) && recurs_on(day);
         let day = local.date();
         if self.dayparts.is_empty() {
-            return self.includes_day(day);
+            return includes(day);
         }
         self.dayparts.iter().any(|part| {
-            (part.includes(day, local) && self.includes_day(day))
-                || day.pred_opt().is_some_and(|before| part.includes(before, local) && self.includes_day(before))
+            (part.includes(day, local) && includes(day))
+                || day.pred_opt().is_some_and(|before| part.includes(before, local) && includes(before))
         })
     }
 
@@ -121,10 +127,6 @@ impl Campaign {
     /// Whether the recurrence picks a day; without one, every day.
     pub fn recurs_on(&self, day: NaiveDate) -> bool {
         self.repeats.as_ref().is_none_or(|rule| days_matching(rule, self.first_day(), day))
-    }
-
-    fn includes_day(&self, day: NaiveDate) -> bool {
-        self.days.is_none_or(|days| days.contains(day)) && self.recurs_on(day)
     }
 }
 

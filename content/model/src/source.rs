@@ -25,7 +25,7 @@ mod value;
 mod words;
 
 pub use folder::Folder;
-pub use media::{PictureStudio, PreparedPicture};
+pub use media::{PictureStudio, PreparedPicture, UNWANTED_ELEMENTS};
 
 use crate::release::City;
 use crate::{Language, Problems, Release};

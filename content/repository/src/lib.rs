@@ -14,8 +14,8 @@
 //!
 //! The kiosks' side is a [`Client`]: it trusts one root, refuses what is expired, rolled back, damaged or signed by
 //! others, and gives out the list of files of the release as [`Verified`].
-//! The files themselves are streamed by the caller and checked by a [`Verifier`], or, once on disk,
-//! by [`Downloaded::verify`].
+//! The files themselves are streamed and checked by the caller, against the length and the hash of each [`Target`];
+//! [`verify_folder`] checks every file of a repository that lies in a folder.
 //!
 //! Verification, canonical JSON and key identifiers come from `sigstore-tuf`, signatures from `aws-lc-rs`;
 //! nothing outside this crate knows of either.
@@ -34,7 +34,6 @@ mod sign;
 mod store;
 mod target;
 mod transport;
-mod verifier;
 mod verify;
 
 #[cfg(test)]
@@ -54,8 +53,7 @@ pub use sign::SignError;
 pub use store::{MetadataFolder, StoreError};
 pub use target::{BadTarget, Target, is_flat_name};
 pub use transport::{Transport, TransportError};
-pub use verifier::{Downloaded, TargetError, VerifiedFile, Verifier};
-pub use verify::{FolderReport, verify_folder};
+pub use verify::{FolderReport, TargetError, verify_folder};
 pub use wayside_model::source::Draft;
 
 /// Name of the folder of metadata inside a repository.

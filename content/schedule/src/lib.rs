@@ -30,6 +30,6 @@ mod window;
 
 pub use explain::{CampaignReport, Explanation, Share, Verdict, explain};
 pub use notice::notices_for;
-pub use program::{Program, Showing, next_change, now_playing};
+pub use program::{Program, Showing, now_playing};
 pub use slot::{LONGEST_SECS, Reason, SHORTEST_SECS, Show, SkipReason, Skipped, Slot};
 pub use window::Miss;

@@ -36,11 +36,6 @@ pub fn now_playing(release: &Release, kiosk: &KioskFacts, instant: DateTime<Utc>
     program(release, &cast, instant)
 }
 
-/// Returns when the schedule of a kiosk changes next: the loop, or the notices, which change at local midnight.
-pub fn next_change(release: &Release, kiosk: &KioskFacts, instant: DateTime<Utc>) -> DateTime<Utc> {
-    Cast::new(release, kiosk, day_of(kiosk.time_zone, instant)).stretch(instant).until
-}
-
 pub(crate) fn program(release: &Release, cast: &Cast, instant: DateTime<Utc>) -> Program {
     let stretch = cast.stretch(instant);
     let (voices, skipped) = cast.voices(release, instant);
@@ -81,17 +76,6 @@ impl Program {
         let ends = started + seconds(index);
         let ends = if self.until - ends < shortest { self.until } else { ends };
         Showing { slot: &self.slots[index], index, started, ends }
-    }
-
-    /// Returns when what is on the screen changes next.
-    pub fn next_change(&self, instant: DateTime<Utc>) -> DateTime<Utc> {
-        self.item_at(instant).ends
-    }
-
-    /// Returns the slot that follows within this program; none where another program follows first.
-    pub fn following(&self, instant: DateTime<Utc>) -> Option<Showing<'_>> {
-        let ends = self.item_at(instant).ends;
-        (ends < self.until).then(|| self.item_at(ends))
     }
 
     /// Returns the share of the loop's time in percent that the slots which `wanted` picks have.

@@ -7,6 +7,7 @@ use super::BadTime;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use rrule::{Frequency, RRule, Unvalidated};
+use std::collections::BTreeSet;
 
 /// Longest rule in bytes; real ones are under 100.
 const MAX_RULE_LEN: usize = 300;
@@ -143,6 +144,23 @@ pub fn days_matching(rule: &str, first_day: NaiveDate, day: NaiveDate) -> bool {
 pub fn next_matching_day(rule: &str, first_day: NaiveDate, from: NaiveDate) -> Option<NaiveDate> {
     let rule = day_rule(rule, first_day).ok()?;
     rule.starts(from.and_time(NaiveTime::MIN)).map(|start| start.date()).find(|day| *day >= from)
+}
+
+/// Returns the days from `from` to `until`, both included, that a rule which begins on `first_day` picks.
+///
+/// A rule with many times a day is followed for its first 20000 times only.
+pub(crate) fn matching_days(
+    rule: &str,
+    first_day: NaiveDate,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> BTreeSet<NaiveDate> {
+    let Ok(rule) = day_rule(rule, first_day) else { return BTreeSet::new() };
+    rule.starts(from.and_time(NaiveTime::MIN))
+        .map(|start| start.date())
+        .skip_while(|day| *day < from)
+        .take_while(|day| *day <= until)
+        .collect()
 }
 
 /// Whether `first` is one of the rule's starts.

@@ -12,9 +12,11 @@ use super::desk::{Desk, Kind, Origin};
 use super::document::Document;
 use super::fields::Fields;
 use super::folder::{Folder, extension};
+use super::overlay::Wording;
 use super::suggest::{did_you_mean, or_list, slug};
-use super::words::{name, unwanted_character, with_overlays};
-use crate::{Event, EventId, EventKind, Language, Place, PlaceId, PlaceKind, Text};
+use super::words::{LINE, MAY_BODY, MAY_LINE, Rule, Site, TITLE, name, unfit};
+use crate::id::{BadId, is_valid};
+use crate::{Event, EventId, EventKind, Language, Place, PlaceId, PlaceKind, Provenance, Text};
 use row::Row;
 use sha2::{Digest, Sha256};
 use std::cell::{Cell, RefCell};
@@ -25,6 +27,8 @@ use toml::de::DeValue;
 const MAX_ROWS: usize = 20_000;
 /// Largest list in bytes that is read.
 const MAX_LIST_LEN: usize = 32 * 1024 * 1024;
+/// Longest identifier in bytes that is used as it is; of a longer one the end becomes a hash.
+const MAX_PLAIN_ID_LEN: usize = 48;
 /// What a column of a list can hold.
 const ROLES: [&str; 14] = [
     "id",
@@ -119,6 +123,11 @@ fn read_list(f: &Fields<'_>, folder: &Folder, records: &mut Records) {
         inner.finish();
     }
     f.finish();
+    if let Some(prefix) = id_prefix.as_ref().filter(|prefix| !is_valid(prefix)) {
+        let example = || "write for example \"library\"".to_owned();
+        let fix = slug(prefix).map_or_else(example, |better| format!("write \"{better}\""));
+        return f.error("id_prefix", BadId(prefix.clone()), fix);
+    }
     let (Some(format), Some(path), Some(language), Some(makes)) = (format, path, language, makes) else { return };
     let bytes = match folder.file(&path) {
         Ok(bytes) if bytes.len() > MAX_LIST_LEN => {
@@ -132,13 +141,12 @@ fn read_list(f: &Fields<'_>, folder: &Folder, records: &mut Records) {
         Ok(bytes) => bytes,
         Err((what, fix)) => return f.error("file", what, fix),
     };
-    let id_prefix = id_prefix.unwrap_or_default();
     let list = List {
         desk: f.desk,
         path,
         makes,
         language,
-        id_prefix,
+        id_prefix: id_prefix.unwrap_or_default(),
         columns,
         seen: RefCell::default(),
         lacking: RefCell::default(),
@@ -186,7 +194,11 @@ impl List<'_> {
         let slug = slug(raw).unwrap_or_else(hash);
         let id =
             if self.id_prefix.is_empty() { slug } else { format!("{}-{slug}", self.id_prefix.trim_end_matches('-')) };
-        if id.len() > 48 { format!("{}-{}", id[..48].trim_end_matches('-'), hash()) } else { id }
+        if id.len() <= MAX_PLAIN_ID_LEN {
+            return id;
+        }
+        let beginning = &id[..id.floor_char_boundary(MAX_PLAIN_ID_LEN)];
+        format!("{}-{}", beginning.trim_end_matches('-'), hash())
     }
 
     /// Notes a row's identifier; false, and reported, where it is taken.
@@ -206,9 +218,26 @@ impl List<'_> {
     }
 
     /// Makes a text of an imported string and what overlays say of it.
-    fn text(&self, record: &(Kind, String), key: &'static str, words: Option<&str>) -> Text {
-        let text = words.map(|w| Text::written(self.language, w)).unwrap_or_default();
-        with_overlays(self.desk, record, key, text)
+    fn text(&self, at: &Spot, record: &(Kind, String), key: &'static str, words: Option<&str>, rule: Rule) -> Text {
+        let own = words.map(|words| Wording {
+            language: self.language,
+            text: self.in_line(at, key, words, rule),
+            provenance: Provenance::Written,
+            file: self.path.clone(),
+            line: at.line,
+        });
+        let name = format!("{} `{}`", record.0.tag(), record.1);
+        Site { file: &self.path, line: at.line, name: &name, key }.imported_text(self.desk, record, key, own, rule)
+    }
+
+    /// Puts an imported string on one line where it must be, as calendars break the lines of an address.
+    fn in_line(&self, at: &Spot, key: &str, words: &str, rule: Rule) -> String {
+        if !rule.is_one_line || !words.trim().contains(['\n', '\r']) {
+            return words.to_owned();
+        }
+        let what = format!("{}: its {key} has several lines; they are put on one", at.label);
+        self.desk.warning(&self.path, at.line, what, "write it on one line in the list");
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Counts a record and the required languages that it lacks.
@@ -222,9 +251,8 @@ impl List<'_> {
     }
 
     fn row(&self, row: &Row, records: &mut Records) {
-        if let Some((role, odd)) = row.values.iter().find_map(|(role, v)| unwanted_character(v).map(|c| (role, c))) {
-            let what = format!("its {role} holds the character {}", odd.escape_unicode());
-            return self.left_out(&row.at, what, "delete that character from the list");
+        if let Some((role, (why, fix))) = row.values.iter().find_map(|(role, v)| Some((role, unfit(v)?))) {
+            return self.left_out(&row.at, format!("its {role} {why}"), fix);
         }
         match self.makes {
             Makes::Places(kind) => {
@@ -254,9 +282,9 @@ impl List<'_> {
         let place = Place {
             id: place_id,
             kind,
-            name: self.text(&record, "name", Some(name)),
-            summary: self.text(&record, "summary", row.get("summary")),
-            description: self.text(&record, "description", row.get("description")),
+            name: self.text(&row.at, &record, "name", Some(name), TITLE),
+            summary: self.text(&row.at, &record, "summary", row.get("summary"), LINE),
+            description: self.text(&row.at, &record, "description", row.get("description"), MAY_BODY),
             position,
             address: row.get("address").unwrap_or_default().to_owned(),
             hours: row.hours(self),
@@ -297,15 +325,15 @@ impl List<'_> {
         let event = Event {
             id: event_id,
             kind,
-            title: self.text(&record, "title", get("name")),
-            summary: self.text(&record, "summary", get("summary")),
-            description: self.text(&record, "description", get("description")),
+            title: self.text(at, &record, "title", get("name"), TITLE),
+            summary: self.text(at, &record, "summary", get("summary"), LINE),
+            description: self.text(at, &record, "description", get("description"), MAY_BODY),
             when,
             place: None,
-            spot: self.text(&record, "spot", get("address")),
+            spot: self.text(at, &record, "spot", get("address"), MAY_LINE),
             free: false,
             children: false,
-            price: self.text(&record, "price", get("price")),
+            price: self.text(at, &record, "price", get("price"), MAY_LINE),
             url: get("url").map(str::to_owned),
             picture: None,
             access: Vec::new(),

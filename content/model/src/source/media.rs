@@ -9,7 +9,7 @@ use super::words::{BODY, LINE, name};
 use crate::media::MediaFile;
 use crate::{Language, Media, MediaId, MediaKind, PictureFile};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use toml::de::DeValue;
 
 /// Largest picture file in bytes.
@@ -24,7 +24,7 @@ const PICTURES: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
 const VIDEOS: [&str; 2] = ["mp4", "webm"];
 const SOUNDS: [&str; 5] = ["ogg", "opus", "mp3", "wav", "flac"];
 /// Elements that a drawing must not have, each with the reason.
-const UNWANTED_ELEMENTS: [(&str, &str); 4] = [
+pub const UNWANTED_ELEMENTS: [(&str, &str); 4] = [
     ("text", "the kiosk sets words itself, in the visitor's language; turn lettering into paths"),
     ("image", "draw it, or publish the picture by itself"),
     ("foreignObject", "draw it with paths"),
@@ -44,6 +44,7 @@ pub struct PreparedPicture {
 /// Makes pictures ready for kiosks: the seam to the libraries that decode and draw.
 pub trait PictureStudio {
     /// Decodes a picture, or draws an SVG at `target_px` (width and height), and returns what to publish.
+    /// An SVG that holds one of [`UNWANTED_ELEMENTS`] is refused.
     ///
     /// The error is a sentence for an editor that says why the bytes are not a picture.
     fn prepare(&self, bytes: &[u8], extension: &str, target_px: (u32, u32)) -> Result<PreparedPicture, String>;
@@ -149,8 +150,8 @@ impl Gallery<'_> {
     ) -> Option<PictureFile> {
         let bytes = self.file(f, key, path, &PICTURES, MAX_PICTURE_LEN)?;
         let extension = extension(path);
-        if extension == "svg" {
-            check_drawing(f, path, bytes);
+        if extension == "svg" && !check_drawing(f, path, bytes) {
+            return None;
         }
         let picture = match self.studio.prepare(bytes, &extension, (width_px, height_px)) {
             Ok(picture) => picture,
@@ -253,16 +254,47 @@ impl Gallery<'_> {
     }
 }
 
-/// Reports elements of a drawing that a kiosk must not show.
-fn check_drawing(f: &Fields<'_>, path: &str, bytes: &[u8]) {
+/// Reports elements of a drawing that a kiosk must not show; true where there are none.
+///
+/// An element counts under any namespace prefix: `<svg:text>` is the element `<text>` too.
+fn check_drawing(f: &Fields<'_>, path: &str, bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
-    for (element, fix) in UNWANTED_ELEMENTS {
-        let opening = format!("<{element}");
-        // `<textPath` begins like `<text`, but is another element.
-        let ends_there = |at: usize| text[at + opening.len()..].starts_with(|c: char| !c.is_ascii_alphanumeric());
-        if let Some((at, _)) = text.match_indices(&opening).find(|(at, _)| ends_there(*at)) {
+    let mut reported = BTreeSet::new();
+    for (at, name) in elements(&text) {
+        let local = name.rsplit(':').next().unwrap_or(name);
+        let unwanted = UNWANTED_ELEMENTS.iter().find(|(element, _)| *element == local);
+        if let Some((element, fix)) = unwanted.filter(|(element, _)| reported.insert(*element)) {
             let line = u32::try_from(text[..at].matches('\n').count() + 1).ok();
-            f.desk.error(path, line, format!("the drawing holds <{element}>"), fix);
+            f.desk.error(path, line, format!("the drawing holds <{element}>"), *fix);
         }
     }
+    reported.is_empty()
+}
+
+/// Returns where each element of a drawing begins, with its whole name; comments, instructions and character data hold
+/// none.
+///
+/// Whoever draws it parses it and looks again, so that nothing depends on what this makes of malformed XML.
+fn elements(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            at += text[at..].find('<')?;
+            let rest = &text[at..];
+            let quoted = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")]
+                .into_iter()
+                .find(|(begin, _)| rest.starts_with(begin));
+            if let Some((begin, end)) = quoted {
+                at += begin.len() + rest[begin.len()..].find(end)? + end.len();
+                continue;
+            }
+            let begins = at;
+            at += 1;
+            let name =
+                rest[1..].split(|c: char| c.is_whitespace() || matches!(c, '/' | '>' | '<')).next().unwrap_or("");
+            if name.starts_with(|c: char| c.is_alphabetic() || c == '_') {
+                return Some((begins, name));
+            }
+        }
+    })
 }

@@ -4,7 +4,7 @@ use super::desk::Kind;
 use super::fields::Fields;
 use super::record::{days, targets};
 use super::suggest::or_list;
-use super::words::{HEADLINE, LINE, MAY_LINE};
+use super::words::{FIGURE, HEADLINE, MAY_LINE};
 use crate::calendar::validate_rule;
 use crate::{Campaign, Daypart, Layer, MediaId, Playlist, RecordRef, Scene, Signage};
 
@@ -46,7 +46,7 @@ fn scene(f: &Fields<'_>) -> Option<Scene> {
         }
         "fact" => {
             let (figure, headline, line) =
-                (f.text("figure", LINE), f.text("headline", HEADLINE), f.text("line", MAY_LINE));
+                (f.text("figure", FIGURE), f.text("headline", HEADLINE), f.text("line", MAY_LINE));
             Some(Scene::Fact { figure, headline, line })
         }
         "picture" => art(f).map(|art| Scene::Picture { art }),

@@ -3,8 +3,8 @@
 use super::desk::Kind;
 use super::fields::Fields;
 use super::value::LocalTime;
-use super::words::{BODY, LINE, MAY_BODY, MAY_LINE, TITLE};
-use crate::{DateRange, Event, Language, Notice, Offer, Place, Survey, Targets, When};
+use super::words::{BODY, EMERGENCY_BODY, EMERGENCY_TITLE, LINE, MAY_BODY, MAY_LINE, TITLE};
+use crate::{DateRange, Event, Language, Notice, NoticeLevel, Offer, Place, Survey, Targets, When};
 use chrono::{NaiveDateTime, NaiveTime};
 
 /// Reads a place.
@@ -202,8 +202,11 @@ pub(super) fn offer(f: &Fields<'_>) -> Option<Offer> {
 pub(super) fn notice(f: &Fields<'_>) -> Option<Notice> {
     let id = f.id(Kind::Notice);
     let level = f.need("level");
-    let title = f.text("title", TITLE);
-    let body = f.text("body", BODY);
+    let (title, body) = match level {
+        Some(NoticeLevel::Emergency) => (EMERGENCY_TITLE, EMERGENCY_BODY),
+        _ => (TITLE, BODY),
+    };
+    let (title, body) = (f.text("title", title), f.text("body", body));
     let source = f.need("source");
     let valid = need_days(f, "valid");
     let targets = targets(f);

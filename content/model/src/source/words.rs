@@ -16,27 +16,51 @@ pub(super) const MAX_TEXT_LEN: usize = 100_000;
 const TITLE_CHARS: usize = 60;
 /// Most characters of a headline that fit on signage.
 const HEADLINE_CHARS: usize = 48;
+/// Most characters of a figure on signage, which is set very large.
+const FIGURE_CHARS: usize = 24;
+/// Most characters of an emergency's title that are read in passing.
+const EMERGENCY_TITLE_CHARS: usize = 80;
+/// Most characters of an emergency's body that are read before walking on.
+const EMERGENCY_BODY_CHARS: usize = 400;
 
 /// What a text must be like.
 #[derive(Clone, Copy)]
 pub(crate) struct Rule {
     is_required: bool,
-    is_one_line: bool,
-    most_chars: Option<usize>,
+    pub is_one_line: bool,
+    length: Length,
+}
+
+/// How many characters a text may have.
+#[derive(Clone, Copy)]
+enum Length {
+    Any,
+    /// A longer one may not fit on its line, which is a warning.
+    Fits(usize),
+    /// A longer one takes too long to read in an emergency, which is a warning.
+    IsReadFast(usize),
+    /// A longer one cannot be shown, which is an error.
+    Most(usize),
 }
 
 /// A title: there must be one, and it should fit on its line.
-pub(crate) const TITLE: Rule = Rule { is_required: true, is_one_line: true, most_chars: Some(TITLE_CHARS) };
+pub(crate) const TITLE: Rule = Rule { is_required: true, is_one_line: true, length: Length::Fits(TITLE_CHARS) };
 /// A headline on signage.
-pub(crate) const HEADLINE: Rule = Rule { is_required: true, is_one_line: true, most_chars: Some(HEADLINE_CHARS) };
+pub(crate) const HEADLINE: Rule = Rule { is_required: true, is_one_line: true, length: Length::Fits(HEADLINE_CHARS) };
+/// A figure on signage.
+pub(crate) const FIGURE: Rule = Rule { is_required: true, is_one_line: true, length: Length::Most(FIGURE_CHARS) };
+/// The title of an emergency, which has the whole screen and several lines to itself.
+pub(crate) const EMERGENCY_TITLE: Rule = Rule { length: Length::IsReadFast(EMERGENCY_TITLE_CHARS), ..TITLE };
+/// The body of an emergency.
+pub(crate) const EMERGENCY_BODY: Rule = Rule { length: Length::IsReadFast(EMERGENCY_BODY_CHARS), ..BODY };
 /// One line that must be there.
-pub(crate) const LINE: Rule = Rule { is_required: true, is_one_line: true, most_chars: None };
+pub(crate) const LINE: Rule = Rule { is_required: true, is_one_line: true, length: Length::Any };
 /// One line that may be left out.
-pub(crate) const MAY_LINE: Rule = Rule { is_required: false, is_one_line: true, most_chars: None };
+pub(crate) const MAY_LINE: Rule = Rule { is_required: false, is_one_line: true, length: Length::Any };
 /// Any number of lines that must be there.
-pub(crate) const BODY: Rule = Rule { is_required: true, is_one_line: false, most_chars: None };
+pub(crate) const BODY: Rule = Rule { is_required: true, is_one_line: false, length: Length::Any };
 /// Any number of lines that may be left out.
-pub(crate) const MAY_BODY: Rule = Rule { is_required: false, is_one_line: false, most_chars: None };
+pub(crate) const MAY_BODY: Rule = Rule { is_required: false, is_one_line: false, length: Length::Any };
 
 impl Fields<'_> {
     /// Reads a text and everything that overlays say of it.
@@ -183,6 +207,29 @@ pub(super) struct Site<'a> {
 impl Site<'_> {
     /// Makes a text of its wordings and reports what is wrong with them or missing.
     pub fn text(&self, desk: &Desk, wordings: Vec<Wording>, faulty: BTreeSet<Language>, rule: Rule) -> Text {
+        let (text, given) = self.gather(desk, wordings, rule);
+        self.report_missing(desk, &given.into_iter().chain(faulty).collect());
+        text
+    }
+
+    /// Makes a text of an imported wording and of what overlays add, and reports what is wrong with any of them.
+    ///
+    /// Required languages that are missing are counted for the whole list by whoever reads it.
+    pub fn imported_text(
+        &self,
+        desk: &Desk,
+        record: &(Kind, String),
+        key: &'static str,
+        own: Option<Wording>,
+        rule: Rule,
+    ) -> Text {
+        desk.note_text(record, key);
+        let added = desk.overlays.borrow_mut().take(record, key);
+        self.gather(desk, own.into_iter().chain(added).collect(), rule).0
+    }
+
+    /// Makes a text of its wordings, reports what is wrong with them, and returns the languages that were given.
+    fn gather(&self, desk: &Desk, wordings: Vec<Wording>, rule: Rule) -> (Text, BTreeSet<Language>) {
         let mut text = Text::default();
         let mut seen: BTreeMap<Language, (String, Option<u32>)> = BTreeMap::new();
         for w in wordings {
@@ -209,8 +256,7 @@ impl Site<'_> {
                 text = text.with(w.language, w.text.trim(), w.provenance);
             }
         }
-        self.report_missing(desk, &seen.into_keys().chain(faulty).collect());
-        text
+        (text, seen.into_keys().collect())
     }
 
     fn report_missing(&self, desk: &Desk, languages: &BTreeSet<Language>) {
@@ -231,22 +277,8 @@ impl Site<'_> {
             desk.error(&w.file, w.line, what("is empty"), "write the text, or delete the line");
             return false;
         }
-        if w.text.len() > MAX_TEXT_LEN {
-            desk.error(
-                &w.file,
-                w.line,
-                what(&format!("is {} bytes long, more than 100 kB", w.text.len())),
-                "shorten it, and give the address of a page with the rest",
-            );
-            return false;
-        }
-        if let Some(odd) = unwanted_character(&w.text) {
-            desk.error(
-                &w.file,
-                w.line,
-                what(&format!("holds the character {}, which no screen can show", odd.escape_unicode())),
-                "delete that character; type the text anew where it was pasted",
-            );
+        if let Some((why, fix)) = unfit(&w.text) {
+            desk.error(&w.file, w.line, what(&why), fix);
             return false;
         }
         if rule.is_one_line && w.text.trim().contains('\n') {
@@ -254,16 +286,36 @@ impl Site<'_> {
             return false;
         }
         let chars = w.text.trim().chars().count();
-        if let Some(most) = rule.most_chars.filter(|most| chars > *most) {
-            desk.warning(
-                &w.file,
-                w.line,
-                what(&format!("has {chars} characters and may not fit on its line")),
-                format!("shorten it to {most} characters or fewer"),
-            );
+        let shorten = |most: usize| format!("shorten it to {most} characters or fewer");
+        match rule.length {
+            Length::Fits(most) if chars > most => {
+                let why = what(&format!("has {chars} characters and may not fit on its line"));
+                desk.warning(&w.file, w.line, why, shorten(most));
+            }
+            Length::IsReadFast(most) if chars > most => {
+                let why = what(&format!("has {chars} characters; in an emergency, shorter reads faster"));
+                desk.warning(&w.file, w.line, why, shorten(most));
+            }
+            Length::Most(most) if chars > most => {
+                let why = what(&format!("has {chars} characters, more than the {most} that can be set so large"));
+                desk.error(&w.file, w.line, why, shorten(most));
+                return false;
+            }
+            _ => {}
         }
         true
     }
+}
+
+/// Returns why a string cannot be a text at all, and how to mend it.
+pub(super) fn unfit(text: &str) -> Option<(String, &'static str)> {
+    if text.len() > MAX_TEXT_LEN {
+        let why = format!("is {} bytes long, more than 100 kB", text.len());
+        return Some((why, "shorten it, and give the address of a page with the rest"));
+    }
+    let odd = unwanted_character(text)?;
+    let why = format!("holds the character {}, which no screen can show", odd.escape_unicode());
+    Some((why, "delete that character; type the text anew where it was pasted"))
 }
 
 /// Returns the first character that must not stand in a text: controls, overrides of direction, marks of damage.
@@ -294,11 +346,4 @@ pub(super) fn report_drafts(desk: &Desk) {
             "have a reader of the language check them, then mark them as reviewed",
         );
     }
-}
-
-/// Adds the wordings of overlays to an imported text.
-pub(super) fn with_overlays(desk: &Desk, record: &(Kind, String), key: &'static str, text: Text) -> Text {
-    desk.note_text(record, key);
-    let added = desk.overlays.borrow_mut().take(record, key);
-    added.into_iter().fold(text, |text, w| text.with(w.language, w.text, w.provenance))
 }

@@ -1,6 +1,6 @@
 //! Checks of records and between records.
 
-use crate::city::{EVENT, PLACE, SIGNAGE, changed, check, check_all, check_warning, city, draft, with};
+use crate::city::{EVENT, PLACE, changed, check, check_all, check_warning, city, draft, with};
 use wayside_model::Severity::{Error, Warning};
 
 const PLACES: &str = "places/places.toml";
@@ -301,74 +301,6 @@ fn kiosks() {
     check(&kiosk("faces_deg = 90", "faces_deg = 360"), KIOSKS, 6, "`faces_deg` is 360", "clockwise from north");
     check(&kiosk("width_mm = 680", "width_mm = 0"), KIOSKS, 7, "no panel measures that", "data sheet");
     check(&kiosk("[34.0561, -118.2365]", "[34.0561, -117.0]"), KIOSKS, 5, "outside the city", "bounds");
-}
-
-/// The city with two campaigns that share the screen.
-fn sharing(first: &str, second: &str) -> wayside_model::source::Folder {
-    let campaign = |id: &str, rest: &str| {
-        format!("\n[[campaign]]\nid = \"{id}\"\nlayer = \"campaign\"\nplaylist = \"everyday\"\n{rest}\n")
-    };
-    with(PLAYING, format!("{SIGNAGE}{}{}", campaign("one", first), campaign("two", second)))
-}
-
-#[test]
-fn shares_must_fit_on_each_screen() {
-    let folder = sharing("share_percent = 60", "share_percent = 50");
-    check(&folder, PLAYING, 33, "kiosk `alameda`: shares add up to 110 %", "lower a share");
-    check_all(&sharing("share_percent = 60", "share_percent = 40"), &[]);
-    // One after the other, at other hours, or elsewhere, they fit.
-    let days = |from: &str, until: &str| format!("days = {{ from = {from}, until = {until} }}\nshare_percent = 60");
-    check_all(&sharing(&days("2027-01-01", "2027-01-31"), &days("2027-02-01", "2027-02-28")), &[]);
-    let folder = sharing(&days("2027-01-01", "2027-01-31"), &days("2027-01-31", "2027-02-28"));
-    check(&folder, PLAYING, 35, "120 % on 2027-01-31 at 00:00: `one` 60 %, `two` 60 %", "move a campaign");
-    let hours = |from: &str, until: &str| {
-        format!("dayparts = [{{ from = \"{from}\", until = \"{until}\" }}]\nshare_percent = 60")
-    };
-    check_all(&sharing(&hours("06:00", "12:00"), &hours("12:00", "06:00")), &[]);
-    check(&sharing(&hours("06:00", "12:00"), &hours("22:00", "06:01")), PLAYING, 35, "at 06:00", "lower a share");
-    let weekly = "days = { from = 2026-11-28 }\nrepeats = \"FREQ=WEEKLY;BYDAY=SA\"\nshare_percent = 60";
-    let monday = "dayparts = [{ weekdays = [\"Mon\"], from = \"00:00\", until = \"00:00\" }]\nshare_percent = 60";
-    check_all(&sharing(weekly, monday), &[]);
-}
-
-#[test]
-fn campaigns() {
-    let campaign = |rest: &str| changed(PLAYING, "layer = \"base\"", &format!("layer = \"base\"\n{rest}"));
-    check_warning(
-        &campaign("days = { from = 2025-01-01, until = 2025-12-31 }"),
-        PLAYING,
-        21,
-        "its days are over",
-        "days to come",
-    );
-    let never = campaign("days = { from = 2027-01-04, until = 2027-01-05 }\nrepeats = \"FREQ=WEEKLY;BYDAY=SA\"");
-    check_warning(&never, PLAYING, 22, "picks none of its days to come", "widen `days`");
-    check(&campaign("repeats = \"FREQ=DAILY\""), PLAYING, 21, "`repeats` needs a first day", "days = {");
-    let odd = campaign("days = { from = 2027-01-04 }\nrepeats = \"FREQ=HOURLY\"");
-    check_all(
-        &odd,
-        &[
-            (Error, PLAYING, 22, "more than daily", "BYDAY=SA,SU"),
-            (Warning, PLAYING, 22, "picks none of its days", "change the rule"),
-        ],
-    );
-    check_warning(&campaign("share_percent = 20"), PLAYING, 21, "only the layer `campaign`", "delete");
-    let odd = changed(PLAYING, "layer = \"base\"", "layer = \"campaign\"\nshare_percent = 0");
-    check(&odd, PLAYING, 21, "a share of 0 percent", "from 1 to 100");
-    check(
-        &campaign("dayparts = [{ from = \"6 am\", until = \"10:00\" }]"),
-        PLAYING,
-        21,
-        "`from` is not a time of day",
-        "\"06:00\"",
-    );
-    check(
-        &campaign("dayparts = [{ weekdays = [\"Monday\"], from = \"06:00\", until = \"10:00\" }]"),
-        PLAYING,
-        21,
-        "`Monday`",
-        "Mon",
-    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Imported lists: what rows become, and what is said of those that do not fit.
 
-use crate::city::{check, check_all, draft, with};
-use wayside_model::Severity::Warning;
+use crate::city::{check, check_all, check_warning, draft, with};
+use wayside_model::Severity::{Error, Warning};
 use wayside_model::source::{Draft, Folder};
 use wayside_model::{Event, EventId, Language, Place, PlaceId};
 
@@ -62,13 +62,17 @@ const HEAD: &str = "ID,NAME,Y,X,ADDR,HOURS,TEL,EXTRA\n";
 fn rows_of_a_csv_become_places() {
     let rows = "1,Central Library,34.0505,-118.2551,\"630 W 5th St, Los Angeles\",Mo-Sa 10:00-17:30,213-228-7000,x\n\
                 2,\"Little Tokyo\nBranch\",34.0473,-118.2391,203 S Los Angeles St,,,\n";
-    let draft = check_all(&listed(CSV_IMPORT, CSV, format!("\u{feff}{HEAD}{rows}")), &[]);
+    let folder = listed(CSV_IMPORT, CSV, format!("\u{feff}{HEAD}{rows}"));
+    let draft =
+        check_all(&folder, &[(Warning, CSV, 3, "row 2: its name has several lines", "on one line in the list")]);
     let central = place(&draft, "lib-1");
     assert_eq!(central.name.best_str(Language::English), "Central Library");
     assert_eq!(central.address, "630 W 5th St, Los Angeles");
     assert_eq!(central.hours.unwrap().0, "Mo-Sa 10:00-17:30");
     assert_eq!((central.position.lat, central.position.lon), (34.0505, -118.2551));
-    assert!(place(&draft, "lib-2").phone.is_none());
+    let branch = place(&draft, "lib-2");
+    assert_eq!(branch.name.best_str(Language::English), "Little Tokyo Branch");
+    assert!(branch.phone.is_none());
 }
 
 #[test]
@@ -136,8 +140,26 @@ fn an_import_that_does_not_fit() {
     for (from, to, line, what, fix) in table {
         check(&listed(&CSV_IMPORT.replace(from, to), CSV, HEAD), LIST, line, what, fix);
     }
-    let folder = listed(&CSV_IMPORT.replace("\"lib\"", "\"Lib Räume\""), CSV, format!("{HEAD}1,A,34.05,-118.25,,,,\n"));
-    check_all(&folder, &[(Warning, CSV, 2, "is not an identifier", "`id_prefix` of lower-case letters")]);
+}
+
+#[test]
+fn a_prefix_that_is_no_identifier_is_an_error_and_no_panic() {
+    let prefixed = |prefix: &str| {
+        listed(&CSV_IMPORT.replace("\"lib\"", &format!("\"{prefix}\"")), CSV, format!("{HEAD}1,A,34.05,-118.25,,,,\n"))
+    };
+    let cut_in_a_letter = format!("{}é", "x".repeat(47));
+    for (prefix, fix) in [
+        ("Lib Räume", "write \"lib-r-ume\""),
+        (cut_in_a_letter.as_str(), "write \"xxx"),
+        ("駅", "write for example \"library\""),
+        ("-lib", "write \"lib\""),
+    ] {
+        check(&prefixed(prefix), LIST, 7, "is not an identifier", fix);
+    }
+    let long = check_all(&prefixed(&"x".repeat(64)), &[]).release.unwrap();
+    let lengths: Vec<usize> = long.places.keys().map(|id| id.as_str().len()).filter(|len| *len > 48).collect();
+    assert_eq!(lengths, [57]);
+    check(&prefixed(""), LIST, 7, "`id_prefix` is empty", "leave the key out");
 }
 
 #[test]
@@ -160,6 +182,54 @@ fn a_list_in_one_language_is_one_warning_and_overlays_add_the_other() {
     folder.0.insert("translations/es.toml".into(), "[place.lib-1]\nname = \"Biblioteca Central\"\n".into());
     let draft = check_all(&folder, &[(Warning, LIST, 5, "1 of the 2 records", "translations/es.toml")]);
     assert_eq!(place(&draft, "lib-1").name.best_str(Language::Spanish), "Biblioteca Central");
+}
+
+#[test]
+fn translations_of_imported_records_are_checked_as_others_are() {
+    const ES: &str = "translations/es.toml";
+    let mut folder = listed(CSV_IMPORT, CSV, format!("{HEAD}1,Central Library,34.05,-118.25,,,,\n"));
+    let city = String::from_utf8(folder.0["city.toml"].clone()).unwrap().replace("[\"en\"]", "[\"en\", \"es\"]");
+    folder.0.insert("city.toml".into(), city.into_bytes());
+    for (name, what, fix) in [
+        ("", "place `lib-1`: `name` in Spanish (es) is empty", "delete the line"),
+        ("   ", "is empty", "delete the line"),
+        ("Biblioteca\\u0007", "holds the character \\u{7}", "delete that character"),
+        ("Biblioteca \\u202Elartnec", "holds the character \\u{202e}", "delete that character"),
+        ("Biblioteca\\nCentral", "has several lines", "one line"),
+        (&"B".repeat(100_001), "more than 100 kB", "shorten"),
+    ] {
+        folder.0.insert(ES.into(), format!("[place.lib-1]\nname = \"{name}\"\n").into_bytes());
+        // What cannot be shown does not count as a translation.
+        let lacking = (Warning, LIST, 5, "1 of the 1 records of `import/libraries.csv` are not in Spanish", "");
+        check_all(&folder, &[(Error, ES, 2, what, fix), lacking]);
+    }
+    let long = format!("[place.lib-1]\nname = \" {} \"\n", "B".repeat(61));
+    folder.0.insert(ES.into(), long.into_bytes());
+    let draft = check_warning(&folder, ES, 2, "61 characters", "60 characters or fewer");
+    assert_eq!(place(&draft, "lib-1").name.best_str(Language::Spanish).len(), 61);
+    folder.0.insert(ES.into(), "provenance = \"machine\"\n[place.lib-1]\nname = \"Biblioteca\"\n".into());
+    check_warning(&folder, ES, 0, "1 text is a machine draft in Spanish", "reviewed");
+    folder.0.insert("translations/en.toml".into(), "[place.lib-1]\nname = \"Main Library\"\n".into());
+    folder.0.remove(ES);
+    let twice = (Error, "translations/en.toml", 2, "is given twice, here and in import/libraries.csv:2", "delete");
+    check_all(&folder, &[twice, (Warning, LIST, 5, "1 of the 1 records", "")]);
+}
+
+#[test]
+fn imported_texts_have_the_lengths_of_others() {
+    let import = CSV_IMPORT.replace("address = \"ADDR\"", "summary = \"ADDR\"");
+    let row =
+        |name: &str, summary: &str| listed(&import, CSV, format!("{HEAD}1,{name},34.05,-118.25,\"{summary}\",,,\n"));
+    check_warning(&row(&"A".repeat(61), ""), CSV, 2, "`name` in English (en) has 61 characters", "60 characters or");
+    let draft =
+        check_warning(&row("A", "Books\r\nand films"), CSV, 2, "row 1: its summary has several lines", "one line");
+    assert_eq!(place(&draft, "lib-1").summary.best_str(Language::English), "Books and films");
+    let whole = "A".repeat(100_001);
+    check_warning(&row("A", &whole), CSV, 2, "its summary is 100001 bytes long, more than 100 kB; the row", "shorten");
+    check_warning(&row(&whole, ""), CSV, 2, "its name is 100001 bytes long", "shorten");
+    let place = calendar(&["UID:1\nSUMMARY:A\nDTSTART:20270105T100000\nDURATION:PT1H\nLOCATION:City Hall\\nRoom 3"]);
+    let draft = check_warning(&place, ICS, 3, "event 1: its spot has several lines", "one line");
+    assert_eq!(event(&draft, "hall-1").spot.best_str(Language::English), "City Hall Room 3");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Tests of the model: the calendar, the wire form, and the reading and checking of an editor's folder.
 
 mod calendar;
+mod campaigns;
 mod checks;
 mod city;
 mod geo;

@@ -71,7 +71,23 @@ fn drawings_without_words_or_pictures_in_them() {
     check(&drawn("<text x=\"0\">Hi</text>"), "pictures/station.svg", 3, "holds <text>", "visitor's language");
     check(&drawn("<image href=\"x\"/>"), "pictures/station.svg", 3, "holds <image>", "draw it");
     check(&drawn("<script>1</script>"), "pictures/station.svg", 3, "holds <script>", "delete");
-    check_all(&drawn("<textile/>"), &[]);
+    check_all(&drawn("<textile/><textPath/>"), &[]);
+    check_all(&drawn("<!-- <text> --><?x <image/>?><style><![CDATA[<script>]]></style>"), &[]);
+}
+
+#[test]
+fn a_prefix_hides_no_words_in_a_drawing() {
+    let drawn = |inner: &str| with("pictures/station.svg", format!("<s:svg>\n<s:g>\n{inner}\n</s:g></s:svg>"));
+    for (inner, what) in [
+        ("<s:text>Hi</s:text>", "holds <text>"),
+        ("<s:text\n>Hi</s:text>", "holds <text>"),
+        ("<s:image href=\"file:///etc/hostname\"/>", "holds <image>"),
+        ("<_.1:foreignObject/>", "holds <foreignObject>"),
+        ("<!-- --><s:script/>", "holds <script>"),
+    ] {
+        check(&drawn(inner), "pictures/station.svg", 3, what, "");
+    }
+    check_all(&drawn("<text:g/>"), &[]);
 }
 
 #[test]

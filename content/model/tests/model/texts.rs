@@ -1,6 +1,6 @@
 //! Texts by language: missing ones, overlays, drafts, and what must not stand in a text.
 
-use crate::city::{PLACE, changed, check, check_all, check_warning, city, draft, with};
+use crate::city::{NOTICE, PLACE, changed, check, check_all, check_warning, city, draft, with};
 use wayside_model::Severity::Error;
 use wayside_model::{Language, PlaceId, Provenance};
 
@@ -145,6 +145,64 @@ fn what_must_not_stand_in_a_text() {
     check(&body, "notices/notices.toml", 6, "more than 100 kB", "shorten");
     let headline = changed("signage/signage.toml", "Touch to explore", &"Touch ".repeat(9));
     check_warning(&headline, "signage/signage.toml", 7, "53 characters", "48 characters or fewer");
+}
+
+#[test]
+fn a_figure_that_cannot_be_set_large() {
+    let figure = |en: &str| {
+        let fact = format!("scene = \"fact\"\nfigure.en = \"{en}\"\nfigure.es = \"3\"");
+        let mut folder = changed("signage/signage.toml", "scene = \"poster\"\nart = \"welcome-art\"", &fact);
+        let text = String::from_utf8(folder.0["signage/signage.toml"].clone()).unwrap();
+        let text = text.replace("kicker.en = \"Los Angeles\"\nkicker.es = \"Los Ángeles\"\n", "");
+        folder.0.insert("signage/signage.toml".into(), text.into_bytes());
+        folder
+    };
+    check_all(&figure(&"駅".repeat(24)), &[]);
+    check(
+        &figure(&"9".repeat(25)),
+        "signage/signage.toml",
+        4,
+        "signage `welcome`: `figure` in English (en) has 25 characters, more than the 24",
+        "24 characters or fewer",
+    );
+    let mut folder = figure("3");
+    folder
+        .0
+        .insert("translations/ko.toml".into(), format!("[signage.welcome]\nfigure = \"{}\"\n", "역".repeat(25)).into());
+    check(&folder, "translations/ko.toml", 2, "`figure` in Korean (ko) has 25 characters", "24 characters or fewer");
+}
+
+#[test]
+fn an_emergency_that_takes_long_to_read() {
+    const NOTICES: &str = "notices/notices.toml";
+    let notice = |level: &str, title: usize, body: usize| {
+        let text = NOTICE
+            .replace("\"advice\"", &format!("\"{level}\""))
+            .replace("Hot days ahead", &"A".repeat(title))
+            .replace("Beba agua.", &"B".repeat(body));
+        with(NOTICES, text)
+    };
+    let rest = "\nLos centros de enfriamiento están abiertos.".chars().count();
+    check_all(&notice("emergency", 80, 400 - rest), &[]);
+    let faster = "in an emergency, shorter reads faster";
+    check_warning(
+        &notice("emergency", 81, 9),
+        NOTICES,
+        4,
+        &format!("81 characters; {faster}"),
+        "80 characters or fewer",
+    );
+    let folder = notice("emergency", 9, 401 - rest);
+    check_warning(
+        &folder,
+        NOTICES,
+        7,
+        &format!("`body` in Spanish (es) has 401 characters; {faster}"),
+        "400 characters",
+    );
+    // What is not urgent may be as long as it needs to be, but for its title, which stands on one line.
+    check_all(&notice("advice", 60, 2_000), &[]);
+    check_warning(&notice("advice", 81, 9), NOTICES, 4, "may not fit on its line", "60 characters or fewer");
 }
 
 #[test]

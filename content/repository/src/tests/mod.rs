@@ -1,12 +1,12 @@
 //! Builders of whole signed repositories in temporary folders, and the tests that use them.
 
+mod files;
 mod keys;
 mod memory;
 mod power_cut;
 mod publishing;
 mod refusals;
 mod rotation;
-mod streaming;
 
 use crate::{
     Checked, Client, ClientError, Draft, FolderTransport, Keys, Lifetimes, MetadataFolder, Published, Target, Verified,

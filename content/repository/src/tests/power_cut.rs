@@ -104,6 +104,6 @@ fn a_reader_that_began_before_can_finish_after() {
     world.publish("Night market", noon());
     world.publish("Noon market", noon());
     for target in old.targets() {
-        crate::Downloaded::new(target, world.folder().join(target.path())).verify().unwrap();
+        crate::verify::verify_file(target, &world.folder().join(target.path())).unwrap();
     }
 }

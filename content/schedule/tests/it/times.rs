@@ -4,7 +4,7 @@ use crate::city::{at, campaign, city, days, kiosk, names, part};
 use chrono::Weekday::{Fri, Mon, Sat};
 use chrono_tz::Tz;
 use wayside_model::{Campaign, Layer, Release};
-use wayside_schedule::{next_change, now_playing};
+use wayside_schedule::now_playing;
 
 /// Checks whether a campaign set up like this plays at these instants.
 fn check_in(zone: Tz, set: impl Fn(&mut Campaign), expect: &[(&str, bool)]) {
@@ -158,11 +158,11 @@ fn check_every_minute(release: &Release, day: &str) {
 }
 
 #[test]
-fn the_next_change_is_the_next_edge_or_midnight() {
+fn a_program_holds_until_the_next_edge_or_midnight() {
     let mut release = city();
     campaign(&mut release, "lunch", Layer::Base, &[10]).dayparts = vec![part(&[], "11:00", "14:00")];
     let check = |instant: &str, expect: &str| {
-        assert_eq!(next_change(&release, &kiosk(), at(instant)), at(expect), "{instant}");
+        assert_eq!(now_playing(&release, &kiosk(), at(instant)).until, at(expect), "{instant}");
     };
     check("2026-07-14T00:00:00-07:00", "2026-07-14T11:00:00-07:00");
     check("2026-07-14T11:00:00-07:00", "2026-07-14T14:00:00-07:00");

@@ -3,7 +3,7 @@
 use super::row::{Moment, when};
 use super::{List, MAX_ROWS, Spot};
 use crate::source::Records;
-use crate::source::words::unwanted_character;
+use crate::source::words::unfit;
 use crate::{EventId, EventKind};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
@@ -135,9 +135,8 @@ impl Entry<'_> {
         }
         let Some(title) = self.value("SUMMARY") else { return left_out("it has no SUMMARY", "give it a title") };
         for text in ["SUMMARY", "DESCRIPTION", "LOCATION"].into_iter().filter_map(|name| self.value(name)) {
-            if let Some(odd) = unwanted_character(text) {
-                let what = format!("it holds the character {}", odd.escape_unicode());
-                return left_out(&what, "delete that character from the calendar");
+            if let Some((why, fix)) = unfit(text) {
+                return left_out(&format!("it {why}"), fix);
             }
         }
         let when = match self.when() {
