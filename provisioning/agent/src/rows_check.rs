@@ -33,7 +33,7 @@ impl RowsCheck {
             Ok(()) => self.pass(at),
             Err(error) if error.is_corrupt() => return Err(error),
             Err(error) => {
-                tracing::warn!(%error, "the rows on the screen could not be checked, the next round tries again")
+                tracing::warn!(%error, "the rows on the screen could not be checked, the next round tries again");
             }
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! The repository's files over HTTP: only names that a publisher gives, so that no other path can be asked for.
 
-use crate::{asked::AskedKiosks, etag::ETag};
+use crate::{asked::AskedKiosks, etag::ETag, latest::LatestReport};
 use axum::{
     body::Body,
     extract::{Path as UrlPath, Request, State},
@@ -31,8 +31,7 @@ const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 pub(crate) struct Shared {
     pub repository: PathBuf,
     pub asked: AskedKiosks,
-    /// Reports are made one at a time, however many ask.
-    pub reporting: tokio::sync::Mutex<()>,
+    pub latest: LatestReport,
 }
 
 /// Serves a metadata file whole from memory, so that the tag names the very bytes that are sent.

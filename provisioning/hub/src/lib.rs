@@ -13,9 +13,12 @@ mod asked;
 mod connections;
 mod etag;
 mod files;
+mod latest;
 mod page;
+mod peers;
 mod report;
 mod serve;
+mod stream;
 
 pub use asked::{Asked, AskedKiosks, MAX_KIOSKS};
 pub use connections::Limits;

@@ -11,6 +11,7 @@ use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
 };
+use wayside_hub::{Limits, serve_within};
 
 /// Serves a signed repository to kiosks, and a status page at `/`.
 #[derive(Debug, Parser)]
@@ -22,6 +23,9 @@ struct Args {
     /// Address to listen on; port 0 takes a free one.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8311")]
     listen: SocketAddr,
+    /// Connections at once from one address; raise it where a proxy stands in front of the hub.
+    #[arg(long, value_name = "NUMBER", default_value_t = Limits::default().peer_connections)]
+    peer_connections: usize,
     /// File to write the port into once the hub listens.
     #[arg(long, value_name = "FILE")]
     port_file: Option<PathBuf>,
@@ -51,7 +55,8 @@ async fn main() -> anyhow::Result<()> {
     let shutdown = async move {
         tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} }
     };
-    wayside_hub::serve(listener, args.repository, shutdown).await.context("the hub ended")
+    let limits = Limits { peer_connections: args.peer_connections, ..Limits::default() };
+    serve_within(listener, args.repository, limits, shutdown).await.context("the hub ended")
 }
 
 /// Writes the port whole, so that a waiting script never reads half of it.

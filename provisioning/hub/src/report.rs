@@ -73,10 +73,12 @@ struct Head {
 }
 
 impl Report {
-    /// Looks at a repository as a kiosk would that trusts its first root.
-    pub async fn of(repository: &Path, kiosks: Vec<Asked>, now: DateTime<Utc>) -> Self {
+    /// Looks at a repository as a kiosk would that trusts its first root; lists no kiosks.
+    ///
+    /// It blocks while it reads the folder.
+    pub async fn of(repository: &Path, now: DateTime<Utc>) -> Self {
         let folder = FolderTransport::new(repository);
-        let mut report = Self { at: now, release: None, problem: None, expiries: Vec::new(), kiosks };
+        let mut report = Self { at: now, release: None, problem: None, expiries: Vec::new(), kiosks: Vec::new() };
         let root = match folder.fetch(&format!("{METADATA}/1.root.json"), MAX_LEN).await {
             Ok(root) => root,
             Err(TransportError::NotFound) => return report,

@@ -5,20 +5,22 @@ use crate::{
     connections::{BoundedListener, Limits},
     etag,
     files::{self, Shared},
+    latest::LatestReport,
     page,
     report::Report,
+    stream::Heard,
 };
 use axum::{
     Json, Router,
-    extract::State,
+    extract::{ConnectInfo, Request, State},
     http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version, header},
-    middleware::map_response,
+    middleware::{map_request, map_response},
     response::{Html, IntoResponse, Response},
     routing::get,
 };
 use chrono::Utc;
 use std::{io, path::PathBuf, sync::Arc};
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, time::Instant};
 use tower_http::{compression::CompressionLayer, timeout::TimeoutLayer};
 
 /// Shortest body in bytes that is worth compressing.
@@ -50,8 +52,9 @@ pub async fn serve_within(
     let repository = repository.into();
     tracing::info!(address = %listener.local_addr()?, repository = %repository.display(), "hub is serving");
     let (stopping, mut stopped) = tokio::sync::watch::channel(false);
-    let router = router(repository, limits);
-    let serving = axum::serve(BoundedListener::new(listener, limits), router).with_graceful_shutdown(async move {
+    let service =
+        router(repository, limits).layer(map_request(note_heard)).into_make_service_with_connect_info::<Heard>();
+    let serving = axum::serve(BoundedListener::new(listener, limits), service).with_graceful_shutdown(async move {
         shutdown.await;
         tracing::info!("hub is stopping");
         let _ = stopping.send(true);
@@ -72,8 +75,8 @@ pub async fn serve_within(
 
 /// The hub as a service, for a server of one's own.
 pub fn router(repository: PathBuf, limits: Limits) -> Router {
-    let shared =
-        Arc::new(Shared { repository, asked: AskedKiosks::default(), reporting: tokio::sync::Mutex::default() });
+    let latest = LatestReport::new(repository.clone(), limits.report);
+    let shared = Arc::new(Shared { repository, asked: AskedKiosks::default(), latest });
     Router::new()
         .route("/", get(status_page))
         .route("/status.json", get(status_json))
@@ -95,6 +98,12 @@ fn is_worth_compressing(status: StatusCode, _: Version, headers: &HeaderMap, _: 
         && len.is_none_or(|len| len >= MIN_COMPRESSED_LEN)
 }
 
+/// Tells the connection that a request's head is whole.
+async fn note_heard(ConnectInfo(heard): ConnectInfo<Heard>, request: Request) -> Request {
+    heard.set(true);
+    request
+}
+
 async fn finish_headers(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -104,16 +113,22 @@ async fn finish_headers(mut response: Response) -> Response {
     response
 }
 
-async fn report(shared: &Shared) -> Report {
-    let _one_at_a_time = shared.reporting.lock().await;
-    Report::of(&shared.repository, shared.asked.list(), Utc::now()).await
+/// What `/` and `/status.json` say: the repository as last looked at, and the kiosks and the time as of now.
+async fn report(shared: &Shared) -> Result<Report, StatusCode> {
+    match shared.latest.at(Instant::now()).await {
+        Ok(latest) => Ok(Report { at: Utc::now(), kiosks: shared.asked.list(), ..Report::clone(&latest) }),
+        Err(error) => {
+            tracing::error!(%error, "the repository could not be looked at");
+            Err(StatusCode::INTERNAL_SERVER_ERROR)
+        }
+    }
 }
 
-async fn status_page(State(shared): State<Arc<Shared>>) -> impl IntoResponse {
+async fn status_page(State(shared): State<Arc<Shared>>) -> Result<impl IntoResponse, StatusCode> {
     let headers = [(header::CONTENT_SECURITY_POLICY, PAGE_POLICY), (header::CACHE_CONTROL, "no-store")];
-    (headers, Html(page::render(&report(&shared).await).into_string()))
+    Ok((headers, Html(page::render(&report(&shared).await?).into_string())))
 }
 
-async fn status_json(State(shared): State<Arc<Shared>>) -> impl IntoResponse {
-    ([(header::CACHE_CONTROL, "no-store")], Json(report(&shared).await))
+async fn status_json(State(shared): State<Arc<Shared>>) -> Result<impl IntoResponse, StatusCode> {
+    Ok(([(header::CACHE_CONTROL, "no-store")], Json(report(&shared).await?)))
 }

@@ -6,6 +6,8 @@ use crate::{
 };
 use chrono::TimeDelta;
 use serde_json::Value;
+use std::{fs::OpenOptions, process::Command, sync::mpsc, thread, time::Duration};
+use tokio::sync::oneshot;
 use wayside_hub::Limits;
 
 async fn json(hub: &Hub) -> Value {
@@ -24,7 +26,8 @@ async fn page(hub: &Hub) -> String {
 #[tokio::test]
 async fn it_says_what_is_live_and_who_has_asked() {
     let city = City::new(now());
-    let hub = Hub::start(city.repository(), Limits::default()).await;
+    let limits = Limits { report: Duration::ZERO, ..Limits::default() };
+    let hub = Hub::start(city.repository(), limits).await;
     assert!(page(&hub).await.contains("<h1>Nothing is published yet</h1>"));
     assert_eq!(json(&hub).await["release"], Value::Null);
 
@@ -79,4 +82,51 @@ async fn it_says_what_is_wrong_and_how_to_mend_it() {
     damaged.publish("first", now());
     flip_bit(&damaged.repository().join("metadata/1.targets.json"));
     check(&damaged, "targets.json", ">Valid<").await;
+}
+
+#[tokio::test]
+async fn many_questions_do_not_make_the_hub_look_many_times() {
+    let check = async |report: Duration, expect: &Value| {
+        let city = City::new(now());
+        let hub = Hub::start(city.repository(), Limits { report, ..Limits::default() }).await;
+        assert_eq!(json(&hub).await["release"], Value::Null);
+        city.publish("first", now());
+        hub.get("/metadata/timestamp.json", &[("wayside-kiosk", "union-station")]).await;
+        let status = json(&hub).await;
+        assert_eq!(&status["release"]["version"], expect, "{report:?}");
+        assert_eq!(status["kiosks"][0]["kiosk"], "union-station", "kiosks are listed as of now: {report:?}");
+    };
+    check(Duration::from_mins(1), &Value::Null).await;
+    check(Duration::ZERO, &1.into()).await;
+}
+
+#[tokio::test]
+async fn a_slow_disk_holds_up_the_status_page_alone() {
+    let city = City::new(now());
+    city.publish("first", now());
+    let root = city.repository().join("metadata/1.root.json");
+    std::fs::remove_file(&root).unwrap();
+    // A pipe to which nobody writes is as slow as a disk can be.
+    assert!(Command::new("mkfifo").arg(&root).status().unwrap().success());
+    let (reading, is_reading) = oneshot::channel();
+    let (answered, is_answered) = mpsc::channel();
+    let disk = thread::spawn(move || {
+        let pipe = OpenOptions::new().write(true).open(&root).unwrap();
+        let _ = reading.send(());
+        // The limit ends the test where the hub waits for its disk, on the very thread that this test runs on.
+        let is_in_time = is_answered.recv_timeout(Duration::from_secs(5)).is_ok();
+        std::fs::remove_file(&root).unwrap();
+        drop(pipe);
+        is_in_time
+    });
+    let hub = Hub::start(city.repository(), Limits::default()).await;
+    let status = async { json(&hub).await };
+    let others = async {
+        is_reading.await.unwrap();
+        assert_eq!(hub.get("/metadata/timestamp.json", &[]).await.status, 200);
+        answered.send(()).unwrap_or_default();
+    };
+    let (status, ()) = tokio::join!(status, others);
+    assert!(disk.join().unwrap(), "a file waits for the status page");
+    assert_ne!(status["problem"], Value::Null, "{status}");
 }
