@@ -27,6 +27,9 @@ static CHINESE_JAPANESE: LazyLock<LineSegmenterBorrowed<'static>> = LazyLock::ne
     LineSegmenter::new_auto(options)
 });
 
+/// Most characters that stay together on a line in Chinese and Japanese, beyond a single word.
+const LONGEST_PHRASE: usize = 8;
+
 /// Words of Chinese and Japanese by a dictionary, since nothing stands between them.
 static WORDS: LazyLock<WordSegmenterBorrowed<'static>> =
     LazyLock::new(|| WordSegmenter::new_auto(WordBreakInvariantOptions::default()));
@@ -47,7 +50,26 @@ pub fn break_opportunities(text: &str, language: Language) -> Vec<usize> {
     match language {
         Language::Japanese | Language::ChineseTraditional | Language::ChineseSimplified => {
             let words: BTreeSet<usize> = WORDS.segment_str(text).collect();
-            opportunities.filter(|&offset| words.contains(&offset) && !is_ending(&text[offset..])).collect()
+            let between_words: Vec<usize> = opportunities.filter(|offset| words.contains(offset)).collect();
+            // A long stretch of hiragana is several words: it may break between any of them.
+            let mut kept = Vec::new();
+            let mut phrase = Vec::new();
+            let mut start = 0;
+            for offset in between_words.into_iter().chain([text.len()]) {
+                let ends_phrase = offset == text.len() || !is_ending(&text[offset..]);
+                if !ends_phrase {
+                    phrase.push(offset);
+                    continue;
+                }
+                if text[start..offset].chars().count() > LONGEST_PHRASE {
+                    kept.append(&mut phrase);
+                }
+                phrase.clear();
+                kept.push(offset);
+                start = offset;
+            }
+            kept.pop();
+            kept
         }
         _ => opportunities.collect(),
     }
