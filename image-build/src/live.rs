@@ -22,7 +22,13 @@ pub fn run(options: &Options) -> Result<u8, Failure> {
             "end that one, or give this one a folder of its own with --state DIR",
         ));
     };
-    state.publish_if_needed()?;
+    state.check_kiosk(&options.kiosk)?;
+    match state.publish_if_needed() {
+        Err(Failure::Interrupted(signal)) => return Err(Failure::Interrupted(signal)),
+        Err(failure) if !state.has_release() => return Err(failure),
+        Err(_) => eprintln!("The folder was not published; the last good release plays until it is mended."),
+        Ok(()) => {}
+    }
     forget_picture(&state)?;
     hub::forget_port(&state)?;
 

@@ -122,6 +122,24 @@ impl State {
         if self.is_published(&folder, SystemTime::now()) { Ok(()) } else { self.publish(Some(&folder)) }
     }
 
+    /// Whether the repository holds a release from before.
+    pub fn has_release(&self) -> bool {
+        self.repository().join("metadata/timestamp.json").is_file()
+    }
+
+    /// Refuses a kiosk that the folder does not know; a folder without readable kiosks is left to the editors' tool.
+    pub fn check_kiosk(&self, kiosk: &str) -> Result<(), Failure> {
+        let folder = self.folder();
+        let known = kiosks_of(&folder);
+        if known.is_empty() || known.iter().any(|id| id == kiosk) {
+            return Ok(());
+        }
+        Err(Failure::new(
+            format!("there is no kiosk `{kiosk}` in {}", folder.display()),
+            format!("use --kiosk with one of {}", known.join(", ")),
+        ))
+    }
+
     /// Returns the folder that was published last, or the sample city.
     pub fn folder(&self) -> PathBuf {
         let last = fs::read_to_string(self.stamp()).ok().map(PathBuf::from).filter(|folder| folder.is_dir());
@@ -169,14 +187,27 @@ pub fn panel_of(kiosk: &str) -> Size {
         .unwrap_or(USUAL_PANEL)
 }
 
+/// The ids of a folder's kiosks, in the order of their files.
+fn kiosks_of(folder: &Path) -> Vec<String> {
+    let files = fs::read_dir(folder.join("kiosks")).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = files.map(|file| file.path()).collect();
+    paths.sort();
+    let sources = paths.iter().filter_map(|path| fs::read_to_string(path).ok());
+    sources.flat_map(|source| source.split("[[kiosk]]").skip(1).filter_map(id_in).collect::<Vec<_>>()).collect()
+}
+
+/// The id in the source of a record.
+fn id_in(record: &str) -> Option<String> {
+    let mut pairs = record.lines().filter_map(|line| line.split_once('='));
+    pairs.find(|(key, _)| key.trim() == "id").map(|(_, value)| {
+        let value = value.split('#').next().unwrap_or_default();
+        value.trim().trim_matches('"').to_owned()
+    })
+}
+
 /// Finds a kiosk's panel in the source of its record; enough of TOML for the size of a display.
 fn panel_in(source: &str, kiosk: &str) -> Option<Size> {
-    let record = source.split("[[kiosk]]").find(|record| {
-        record.lines().any(|line| {
-            line.split_once('=')
-                .is_some_and(|(key, value)| key.trim() == "id" && value.trim().trim_matches('"') == kiosk)
-        })
-    })?;
+    let record = source.split("[[kiosk]]").find(|record| id_in(record).as_deref() == Some(kiosk))?;
     let number = |name: &str| {
         let after = record.split_once(name)?.1.trim_start().strip_prefix('=')?.trim_start();
         after.split(|c: char| !c.is_ascii_digit()).next()?.parse::<u32>().ok()

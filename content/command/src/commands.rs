@@ -76,6 +76,9 @@ struct Desk<'p> {
     lifetimes: Lifetimes,
 }
 
+/// Most warnings that a publication lists; an editor who has more knows them by now.
+const SHOWN_WARNINGS: usize = 5;
+
 impl Desk<'_> {
     fn done(&self) -> String {
         self.paint.good("done")
@@ -148,8 +151,13 @@ impl Desk<'_> {
             Err(PublishFolderError::Publish(error)) => return Err(error.into()),
         };
         let mut text = String::new();
-        if !warnings.0.is_empty() {
-            text.push_str(&problems_text(&warnings, self.paint));
+        match warnings.0.len() {
+            0 => {}
+            few if few <= SHOWN_WARNINGS => text.push_str(&problems_text(&warnings, self.paint)),
+            many => {
+                let counted = self.paint.doubtful(&format!("{many} warnings"));
+                let _ = writeln!(text, "{counted}: `content check {}` lists them", folder.display());
+            }
         }
         let changed = match published.changed.as_slice() {
             names if names.len() <= 6 => names.join(", "),

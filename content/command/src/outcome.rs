@@ -51,7 +51,9 @@ impl Outcome {
 /// Writes every problem, and how many there are.
 pub(crate) fn problems_text(problems: &Problems, paint: Paint) -> String {
     let mut text = String::new();
-    for Problem { severity, file, line, what, fix } in &problems.0 {
+    // Errors last, where they are still in sight when many warnings stand before them.
+    let of = |wanted| problems.0.iter().filter(move |problem| problem.severity == wanted);
+    for Problem { severity, file, line, what, fix } in of(Severity::Warning).chain(of(Severity::Error)) {
         let kind = match severity {
             Severity::Error => paint.bad("error"),
             Severity::Warning => paint.doubtful("warning"),

@@ -56,7 +56,7 @@ mod tests {
         let began = Instant::now();
         // Minutes since the start with what a check would find, whether it is made, and whether the round goes on.
         let check = |rounds: &[(u64, Check, bool, bool)]| {
-            let mut rows = RowsCheck::new(Duration::from_mins(60), began);
+            let mut rows = RowsCheck::new(Duration::from_hours(1), began);
             for &(minutes, check, is_made, goes_on) in rounds {
                 let mut was_made = false;
                 let ran = rows.run(began + Duration::from_mins(minutes), || {
