@@ -170,7 +170,7 @@ fn read_list(f: &Fields<'_>, folder: &Folder, records: &mut Records) {
             "file",
             format!("{count} of the {} records of `{}` are not in {}", list.made.get(), list.path, name(*language)),
             format!(
-                "add wordings in translations/{language}.toml; until then visitors see them in {}",
+                "add wordings in a file of translations/{language}/; until then visitors see them in {}",
                 name(list.language)
             ),
         );

@@ -265,7 +265,7 @@ impl Site<'_> {
                 self.file,
                 self.line,
                 format!("{}: `{}` is missing in {}", self.name, self.key, name(*language)),
-                format!("add it here for `{language}`, or in translations/{language}.toml"),
+                format!("add it here for `{language}`, or in a file of translations/{language}/"),
             );
         }
     }

@@ -171,16 +171,10 @@ fn a_list_in_one_language_is_one_warning_and_overlays_add_the_other() {
     folder.0.insert("city.toml".into(), city.into_bytes());
     check_all(
         &folder,
-        &[(
-            Warning,
-            LIST,
-            5,
-            "2 of the 2 records of `import/libraries.csv` are not in Spanish",
-            "translations/es.toml",
-        )],
+        &[(Warning, LIST, 5, "2 of the 2 records of `import/libraries.csv` are not in Spanish", "translations/es/")],
     );
     folder.0.insert("translations/es.toml".into(), "[place.lib-1]\nname = \"Biblioteca Central\"\n".into());
-    let draft = check_all(&folder, &[(Warning, LIST, 5, "1 of the 2 records", "translations/es.toml")]);
+    let draft = check_all(&folder, &[(Warning, LIST, 5, "1 of the 2 records", "translations/es/")]);
     assert_eq!(place(&draft, "lib-1").name.best_str(Language::Spanish), "Biblioteca Central");
 }
 

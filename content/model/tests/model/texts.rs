@@ -13,7 +13,7 @@ fn place(draft: &wayside_model::source::Draft) -> wayside_model::Place {
 #[test]
 fn a_missing_language_is_reported_for_each_text() {
     let folder = changed(PLACES, "summary.es = \"Trenes, metro y autobuses bajo un mismo techo\"\n", "");
-    check(&folder, PLACES, 6, "`summary` is missing in Spanish (es)", "translations/es.toml");
+    check(&folder, PLACES, 6, "`summary` is missing in Spanish (es)", "translations/es/");
     let folder = changed(PLACES, "name.es = \"Union Station\"\nsummary", "summary");
     check(&folder, PLACES, 4, "place `union-station`: `name` is missing in Spanish", "`es`");
     // An optional text must be complete once it is there.
