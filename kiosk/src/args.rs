@@ -198,9 +198,8 @@ pub fn screen_named(name: &str, release: &Release) -> Result<Screen> {
         other => match wayside_model::RecordRef::try_from(other.to_owned()) {
             Ok(record) => record.into(),
             Err(_) => bail!(
-                "there is no screen `{other}`: name one of home, places, place, events, events-weekend, event, offers, \
-                 offer, services, service, languages, settings, help, attract, timeout, alert, empty, error, or a record \
-                 such as place:union-station"
+                "there is no screen `{other}`: name one of {}, or a record such as place:union-station",
+                gallery::SCREENS.join(", ")
             ),
         },
     })

@@ -12,7 +12,7 @@ use wayside_core::{Settings, Theme};
 use wayside_model::{KioskId, Language};
 
 /// Screens of the gallery, in the order of a visit.
-const SCREENS: [&str; 17] = [
+pub const SCREENS: [&str; 17] = [
     "attract",
     "home",
     "places",

@@ -3,7 +3,7 @@
 use crate::events::when_short;
 use crate::icon::Icon;
 use crate::kit::{Kit, Look, Picture, PictureSize, corner, paint_cover};
-use crate::system::evening;
+use crate::system::{INK, evening};
 use crate::text::LargeLine;
 use crate::theme::Size;
 use crate::view::View;
@@ -19,9 +19,6 @@ use wayside_schedule::Show;
 
 /// Seconds that one picture takes to fade into the next.
 pub const FADE_SECS: f32 = 0.2;
-
-/// Words over art are always light, since art is always dark where words stand.
-const INK: Color32 = Color32::from_rgb(0xF6, 0xF2, 0xE9);
 
 /// Ground of the bar, the same in every theme: nobody has chosen one.
 const BAR: Color32 = Color32::from_rgb(0x0A, 0x0F, 0x1A);

@@ -11,9 +11,6 @@ use egui::{Rect, Stroke, StrokeKind, Ui, Vec2, vec2};
 use wayside_core::state::Freshness;
 use wayside_core::{Event, Screen};
 
-/// Least height of a capital letter in millimetres (ADA 707.7.2).
-const LEAST_CAPITALS_MM: f32 = 4.8;
-
 /// Factors on the size of the place's name, tried from the largest.
 const NAME_SCALES: [f32; 6] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5];
 
@@ -21,7 +18,7 @@ const NAME_SCALES: [f32; 6] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5];
 pub fn upper_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
     let m = kit.metrics;
     let mut column = kit.flow(rect.shrink2(vec2(m.edge * 1.35, m.edge)));
-    let ink = egui::Color32::from_rgb(0xF6, 0xF2, 0xE9);
+    let ink = crate::system::INK;
     let name = kit.words(&view.kiosk.name);
     let time = kit.formatted(kit.locale.time(view.local()));
     let name_look = Look::new(Size::Heading, ink).lines(2);
@@ -69,8 +66,7 @@ pub fn status_strip_ui(kit: &mut Kit, ui: &mut Ui, view: &View, rect: Rect) {
         let height = kit.height_with(ui, &name, row.rect.width(), *look);
         height <= row.rect.height() && !kit.is_cut(ui, &name, row.rect.width(), *look)
     };
-    let capitals_mm = kit.metrics.capital_mm(Size::Body);
-    let least = (LEAST_CAPITALS_MM / capitals_mm).min(1.0);
+    let least = kit.metrics.least_scale(Size::Body);
     let looks =
         NAME_SCALES.into_iter().map(|scale| scale.max(least)).flat_map(|s| [look.scaled(s), look.scaled(s).lines(3)]);
     let look = looks.into_iter().find(whole).unwrap_or(look.scaled(least));

@@ -2,7 +2,7 @@
 
 use crate::icon::Icon;
 use crate::kit::{ButtonLook, Kit, Look, PictureSize, corner, corner_top};
-use crate::text::Weight;
+use crate::text::{TextStyle, Weight};
 use crate::theme::Size;
 use crate::words::Words;
 use accesskit::Role;
@@ -123,9 +123,7 @@ impl PageLayout {
         let fact_lines = if is_low && m.text.factor() > 1.3 { 2.0 } else { 1.0 };
         let title_height = m.type_px(Size::Heading) * if is_low { 1.36 } else { 2.5 };
         // Scripts with marks above and below have higher lines.
-        let height_of_lines =
-            kit.style(&Words::new("", kit.language()), Size::Caption, Weight::Regular, kit.palette.text);
-        let tall = (height_of_lines.line_height_factor / 1.4).max(1.0);
+        let tall = (TextStyle::usual_line_height_factor(kit.language()) / 1.4).max(1.0);
         let text_height = (title_height + m.type_px(Size::Caption) * 1.4 * fact_lines) * tall;
         let (min_width, low, high) = match shape {
             Shape::Cards => {

@@ -32,7 +32,7 @@ impl Trouble {
 pub fn trouble_ui(kit: &Kit, ui: &mut Ui, rect: Rect, trouble: Trouble, locales: &BTreeMap<Language, Locale>) {
     evening(ui, rect);
     let m = &kit.metrics;
-    let ink = Color32::from_rgb(0xF6, 0xF2, 0xE9);
+    let ink = INK;
     let (title_key, body_key) = trouble.keys();
     let inner = rect.shrink2(vec2(m.edge, m.edge * 1.5));
     let is_wide = rect.width() > rect.height();
@@ -71,6 +71,9 @@ pub fn trouble_ui(kit: &Kit, ui: &mut Ui, rect: Rect, trouble: Trouble, locales:
         }
     }
 }
+
+/// Words over art and over the evening sky are always light, since both are dark where words stand.
+pub const INK: Color32 = Color32::from_rgb(0xF6, 0xF2, 0xE9);
 
 /// An evening sky, the ground of everything that the program draws without content.
 pub fn evening(ui: &Ui, rect: Rect) {

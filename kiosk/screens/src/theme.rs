@@ -172,6 +172,11 @@ impl Metrics {
         (u * self.u).max(floor_px) * factor
     }
 
+    /// The least factor on a size at which capitals are as high as the floor asks.
+    pub fn least_scale(&self, size: Size) -> f32 {
+        (tokens().floor_mm.capital_height / self.capital_mm(size)).min(1.0)
+    }
+
     /// Height of a capital I in millimetres at a size.
     pub fn capital_mm(&self, size: Size) -> f32 {
         self.type_px(size) * CAPITAL_SHARE / self.px_per_mm

@@ -18,32 +18,26 @@ fn colours_are_told_apart() {
     let mut bad = Vec::new();
     for theme in Theme::ALL {
         let p = Palette::of(theme);
-        for (ground_name, ground) in [("base", p.base), ("surface", p.surface), ("surface_raised", p.surface_raised)] {
-            // Words stand in all of these.
-            for (name, ink) in [("text", p.text), ("text_dim", p.text_dim)] {
-                check(theme, &format!("{name} on {ground_name}"), ink, ground, 7.0, &mut bad);
-            }
-            // Icons and rings stand in these anywhere.
-            for (name, ink) in [
-                ("accent", p.accent),
-                ("fresh", p.fresh),
-                ("transit", p.transit),
-                ("place", p.place),
-                ("report", p.report),
-                ("offer", p.offer),
-            ] {
-                check(theme, &format!("{name} on {ground_name}"), ink, ground, 3.0, &mut bad);
-            }
-        }
-        // Badges, the state of the connection and what is chosen are words in colour, on the base and on cards.
-        for (name, ink) in [
+        let colored = [
             ("accent", p.accent),
             ("fresh", p.fresh),
             ("transit", p.transit),
             ("place", p.place),
             ("report", p.report),
             ("offer", p.offer),
-        ] {
+        ];
+        for (ground_name, ground) in [("base", p.base), ("surface", p.surface), ("surface_raised", p.surface_raised)] {
+            // Words stand in all of these.
+            for (name, ink) in [("text", p.text), ("text_dim", p.text_dim)] {
+                check(theme, &format!("{name} on {ground_name}"), ink, ground, 7.0, &mut bad);
+            }
+            // Icons and rings stand in these anywhere.
+            for (name, ink) in colored {
+                check(theme, &format!("{name} on {ground_name}"), ink, ground, 3.0, &mut bad);
+            }
+        }
+        // Badges, the state of the connection and what is chosen are words in colour, on the base and on cards.
+        for (name, ink) in colored {
             check(theme, &format!("words in {name} on base"), ink, p.base, 7.0, &mut bad);
             check(theme, &format!("words in {name} on surface"), ink, p.surface, 7.0, &mut bad);
         }
